@@ -1,0 +1,78 @@
+"""Statutory and local clocks, as data with the day from which each holds, and the dates that follow from them."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dhr_desktop.model.case_review import CaseReview
+from dhr_desktop.model.lifecycle import ORDER, State
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day some calendar months later, clipped to the month's end; no working-day shift."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One clock: it starts on a date of the review and ends some months later.
+
+    Attributes:
+        key: a stable word for it.
+        label: what is due.
+        starts: name of the review's date field that starts it.
+        months: its length in calendar months.
+        until: the state from which it counts as met.
+        effective_from: the first day on which a clock of this length starts.
+        basis: where the rule comes from.
+    """
+
+    key: str
+    label: str
+    starts: str
+    months: int
+    until: State
+    effective_from: date
+    basis: str
+
+
+RULES: Final = (
+    Rule(key="decision", label="Decision whether to hold a review", starts="aware_on", months=1, until=State.COMMISSIONING,
+         effective_from=date(2011, 4, 13), basis="Home Office guidance, December 2016 (restated by a vendor; keep editable)"),
+    Rule(key="report", label="Report complete", starts="decided_on", months=6, until=State.SUBMITTED,
+         effective_from=date(2011, 4, 13), basis="Home Office guidance, December 2016; twelve months proposed in 2024, not adopted"),
+    Rule(key="six_month_form", label="Six-month implementation form", starts="published_on", months=6, until=State.CLOSED,
+         effective_from=date(2023, 11, 16), basis="Oversight pilot letter, November 2023"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What is due for a review, and when."""
+
+    rule: Rule
+    due: date
+    agreed: bool = False
+    """True where a later date was agreed in place of the rule's own."""
+
+
+def deadlines(review: CaseReview) -> tuple[Deadline, ...]:
+    """Return what is still due for a review, soonest first."""
+    if review.state in (State.NOT_HOLD, State.CONFIRMED, State.TRANSFERRED, State.CLOSED):
+        return ()
+    position = ORDER.index(review.state)
+    found: list[Deadline] = []
+    for rule in RULES:
+        start: date | None = getattr(review, rule.starts)
+        if start is None or start < rule.effective_from or position >= ORDER.index(rule.until):
+            continue
+        if rule.key == "six_month_form" and review.implementation_form_on is not None:
+            continue
+        agreed = review.report_due_agreed if rule.key == "report" else None
+        found.append(Deadline(rule, agreed or add_months(start, rule.months), agreed=agreed is not None))
+    return tuple(sorted(found, key=lambda deadline: deadline.due))
