@@ -1,0 +1,1 @@
+"""What leaves: takes values, returns values and files; never touches the store."""

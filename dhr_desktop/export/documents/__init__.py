@@ -1,0 +1,1 @@
+"""One module per outgoing document: it lists its fields by name, in order, with headings."""

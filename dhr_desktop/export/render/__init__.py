@@ -1,0 +1,1 @@
+"""PDF, CSV, Word and JSON: renderers know SafeDocument only and never see a record."""

@@ -1,0 +1,1 @@
+"""Secrets: key slots, recovery, sealing and signing. The only room that imports the crypto library and keyring."""

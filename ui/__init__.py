@@ -1,0 +1,1 @@
+"""The face: everything that imports PySide6. It looks and asks; it never decides."""

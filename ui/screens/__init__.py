@@ -1,0 +1,1 @@
+"""One folder for each area of the program; screens never import one another."""
