@@ -10,15 +10,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
 
-LOCKED: Final = 75
-"""The exit code with which the window's process says: locked; start me again at the lock screen."""
-
-LOCKING: Final = "locking"
-"""The line that the window's process writes when it begins to lock; from then on it has `PATIENCE` seconds."""
-
-PATIENCE: Final = 2.0
+from dhr_desktop.base.locking import LOCKED, LOCKING, PATIENCE
 
 Command = Callable[[bool], Sequence[str]]
 

@@ -6,7 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from dhr_desktop.supervisor import LOCKED, LOCKING, supervise
+from dhr_desktop.base.locking import LOCKED, LOCKING
+from dhr_desktop.supervisor import supervise
 
 
 def _python(code: str, *words: str) -> list[str]:
