@@ -229,7 +229,7 @@ def set_up(lock: Path) -> bool:
             make_venv()
     except OSError as fault:
         raise Stop(f"{VENV} could not be made anew: {fault}. Close what uses it and try again.") from fault
-    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes")
+    pip = ("-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps", "--require-hashes")
     if python(*pip, "--only-binary", ":all:", "-r", str(lock)) != 0:
         raise Stop(
             "The packages could not be installed; the lines above say why. It is safe to run this again."

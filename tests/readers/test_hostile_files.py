@@ -1,3 +1,5 @@
+"""Broken, huge, renamed and malicious files end in a sentence: never in a hang, never in a crash."""
+
 from __future__ import annotations
 
 import time
