@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import logging
 import os
 import re
@@ -45,10 +46,18 @@ def clock() -> FixedClock:
     return FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Hand out new, empty folders: cheaper than a numbered folder from pytest for each of thousands of tests."""
+    street = tmp_path_factory.mktemp("homes")
+    return (street / str(number) for number in itertools.count(1))
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test a home of its own, so that it neither reads nor leaves anything in the person's."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(_homes)
+    home.mkdir()
     for name in HOMES:
         monkeypatch.setenv(name, str(home if name in {"HOME", "USERPROFILE"} else home / name.lower()))
     return home

@@ -42,11 +42,16 @@ def test_every_line_of_the_lock_is_understood() -> None:
     assert len(licences.shipped()) == len(entries) > 20
 
 
-@pytest.mark.parametrize("package", licences.shipped(), ids=lambda package: package.name)
-def test_the_licence_lets_us_ship_it(package: licences.Shipped) -> None:
-    expression = licences.licence(package.name)
-    choices = [set(choice.split(" AND ")) for choice in expression.split(" OR ")]
-    assert any(choice <= MAY_SHIP for choice in choices), expression
+def may_ship(expression: str) -> bool:
+    """Tell whether one of the choices that a licence offers consists of parts we may ship."""
+    return any(set(choice.split(" AND ")) <= MAY_SHIP for choice in expression.split(" OR "))
+
+
+def test_every_licence_lets_us_ship_the_package() -> None:
+    terms = {package.name: licences.licence(package.name) for package in licences.shipped()}
+    assert {name: expression for name, expression in terms.items() if not may_ship(expression)} == {}
+    assert not may_ship("GPL-3.0-only")
+    assert not may_ship("MIT AND AGPL-3.0-only")
 
 
 def test_a_licence_read_by_hand_is_of_a_package_that_ships() -> None:
@@ -57,14 +62,14 @@ def test_a_package_without_a_clear_licence_stops_it(monkeypatch: pytest.MonkeyPa
     class Silent:
         json: ClassVar = {"license": "see the file"}
 
-    monkeypatch.setattr(metadata, "metadata", lambda _: Silent)
+    monkeypatch.setattr(metadata, "metadata", lambda name: Silent)
     with pytest.raises(LookupError, match="Please read the licence of mystery"):
         licences.licence("mystery")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_generated_page_is_as_the_code_says(name: str) -> None:
-    assert (FOLDER / name).read_text("utf-8") == PAGES[name](), "run: python3 run.py docs"
+def test_every_generated_page_is_as_the_code_says() -> None:
+    stale = [name for name, page in PAGES.items() if (FOLDER / name).read_text("utf-8") != page()]
+    assert stale == [], "say: python3 run.py docs"
 
 
 def test_each_direct_dependency_has_its_line_of_reason() -> None:

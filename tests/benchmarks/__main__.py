@@ -1,0 +1,37 @@
+"""Runs every benchmark, or those whose names are given: `python3 run.py bench [name ...]`. It never fails on a figure.
+
+A benchmark is a module `bench_<name>.py` here with a function `measure()` that returns rows; one without that function is
+run as a program of its own.
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from tests.benchmarks.ratios import table
+
+
+def main(wanted: list[str]) -> int:
+    """Measure and print, one table for each benchmark."""
+    known = sorted(path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*.py"))
+    if unknown := sorted(set(wanted) - set(known)):
+        print(
+            f"There is no benchmark called {', '.join(unknown)}; there are: {', '.join(known) or 'none yet'}."
+        )
+        return 2
+    for name in wanted or known:
+        print(f"== {name}", flush=True)
+        module = f"tests.benchmarks.bench_{name}"
+        measure = getattr(import_module(module), "measure", None)
+        if measure is None:
+            runpy.run_module(module, run_name="__main__")
+        else:
+            print(table(measure()), end="\n\n", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
