@@ -1,1 +1,1 @@
-"""Secrets: key slots, recovery, sealing and signing. The only room that imports the crypto library and keyring."""
+"""Secrets: key slots, recovery, passphrases, sealing, signing. The only room that knows the cryptography library."""

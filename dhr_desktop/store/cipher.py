@@ -44,12 +44,26 @@ Driver = sqlite3.Connection
 sqlcipher: Any = dbapi2
 
 
-class FailClosed(Exception):  # noqa: N818 - it names what was done: nothing was opened
+class FailClosed(Exception):
     """The database did not come up exactly as it must, so it was closed again: a defect, not the user's doing."""
+
+
+class NotAVault(UserError):
+    """The file cannot be opened with the key that should fit."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file is not a vault, or it is damaged.",
+            "Nothing was changed. Choose another folder, or restore a backup.",
+        )
 
 
 def open_encrypted(path: Path, key: bytes, *, create: bool = False) -> Driver:
     """Open the file with the 32-byte key, or make it when `create` is true.
+
+    The file is opened twice: between the two its first bytes are looked at. They cannot be while it is open, because
+    closing a file a second time takes away this process's locks on it (POSIX). For the same reason nothing else of
+    the program may ever open an open vault's file.
 
     Raises:
         UserError: the file is missing, is no vault, is in use elsewhere, or cannot be written.
@@ -61,10 +75,15 @@ def open_encrypted(path: Path, key: bytes, *, create: bool = False) -> Driver:
         _reserve(path)
     else:
         _check_file(path)
+    _connect(path, key).close()
+    _check_header(path)
+    return _connect(path, key)
+
+
+def _connect(path: Path, key: bytes) -> Driver:
     connection = cast("Driver", sqlcipher.connect(str(path), isolation_level=None, timeout=0.5))
     try:
         _unlock(connection, key)
-        check_header(path)
     except sqlcipher.DatabaseError as error:
         connection.close()
         raise said_plainly(error) or error from None
@@ -74,11 +93,11 @@ def open_encrypted(path: Path, key: bytes, *, create: bool = False) -> Driver:
     return connection
 
 
-def check_header(path: Path) -> None:
+def _check_header(path: Path) -> None:
     """Refuse a file that begins as an ordinary, readable SQLite file does, or that holds no whole page."""
     with path.open("rb") as file:
-        header = file.read(len(_PLAIN_HEADER))
-    if len(header) < len(_PLAIN_HEADER) or header == _PLAIN_HEADER:
+        header = file.read(PAGE_BYTES)
+    if len(header) < PAGE_BYTES or header.startswith(_PLAIN_HEADER):
         raise FailClosed("the database is not encrypted")
 
 
@@ -102,13 +121,13 @@ def _reserve(path: Path) -> None:
 
 
 def _check_file(path: Path) -> None:
-    """Look at the file from outside, before any library may touch (and so create or change) it."""
+    """Look at the file from outside: the library would take a missing or an empty one for a new vault."""
     if not path.is_file():
         raise UserError("There is no vault in this folder.", "Choose the folder that holds vault.db.")
-    with path.open("rb") as file:
-        header = file.read(len(_PLAIN_HEADER))
-    if path.stat().st_size < PAGE_BYTES or header == _PLAIN_HEADER:
-        raise not_a_vault()
+    if path.stat().st_size < PAGE_BYTES:
+        raise NotAVault
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise not_writable()
 
 
 def _unlock(connection: Driver, key: bytes) -> None:
@@ -134,14 +153,6 @@ def _expect(connection: Driver, name: str, expected: object) -> None:
         raise FailClosed(f"the setting {name} did not take")
 
 
-def not_a_vault() -> UserError:
-    """Return the refusal of a file that cannot be opened with the key that belongs to it."""
-    return UserError(
-        "This file is not a vault, or it is damaged.",
-        "Nothing was changed. Choose another folder, or restore a backup.",
-    )
-
-
 def said_plainly(error: BaseException | None) -> UserError | None:
     """Turn what the library says into what a person can act on; None when it is our own defect."""
     name = str(getattr(error, "sqlite_errorname", ""))
@@ -157,14 +168,16 @@ def _in_use() -> UserError:
     )
 
 
-def _not_writable() -> UserError:
+def not_writable() -> UserError:
+    """Return the refusal of a folder or file that may not be changed."""
     return UserError(
         "This vault cannot be written to.",
         "Check that the folder is not read-only and that you may change its files, then try again.",
     )
 
 
-def _disk_full() -> UserError:
+def disk_full() -> UserError:
+    """Return the refusal when there is no room left."""
     return UserError("The disk is full.", "Free some space, then try again.")
 
 
@@ -174,8 +187,8 @@ def _disk_failed() -> UserError:
 
 _PLAIN_WORDS = (
     (("SQLITE_BUSY", "SQLITE_LOCKED"), _in_use),
-    (("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"), _not_writable),
-    (("SQLITE_NOTADB", "SQLITE_CORRUPT"), not_a_vault),
-    (("SQLITE_FULL",), _disk_full),
+    (("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"), not_writable),
+    (("SQLITE_NOTADB", "SQLITE_CORRUPT"), NotAVault),
+    (("SQLITE_FULL",), disk_full),
     (("SQLITE_IOERR",), _disk_failed),
 )

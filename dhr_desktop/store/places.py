@@ -1,0 +1,66 @@
+"""Where a vault may live: on this computer's own disk, never in a folder that something else copies about."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.store.cipher import disk_full, not_writable
+
+# How synchronising programs name their folders, in lower case; OneDrive adds the organisation's name.
+_SYNCED = (
+    *("onedrive", "dropbox", "google drive", "googledrive", "google-drive", "my drive", "drivefs", "icloud"),
+    *(
+        "mobile documents",
+        "cloudstorage",
+        "nextcloud",
+        "owncloud",
+        "box sync",
+        "pcloud",
+        "syncthing",
+        "sharepoint",
+    ),
+)
+_NETWORK = ("\\\\", "//")
+_LONG_LOCAL, _LONG_NETWORK = "\\\\?\\", "\\\\?\\unc\\"
+
+
+def refuse_unsuitable(folder: Path) -> None:
+    """Refuse network shares and synchronised folders, also where a link leads there.
+
+    Raises:
+        UserError: says why and where a vault may be.
+    """
+    for path in (folder, folder.resolve()):
+        if is_on_network(str(path)):
+            raise UserError(
+                "A vault cannot be kept on a network share.",
+                "Keep it on this computer's own disk. Backup copies may go to a share.",
+            )
+        if is_synchronised(path.parts):
+            raise UserError(
+                "A vault cannot be kept in a folder that is synchronised (OneDrive, Dropbox and the like).",
+                "Such programs copy files while they are written and so damage them. Keep the vault in a folder that "
+                "stays on this computer. Backup copies may go to a synchronised folder.",
+            )
+
+
+def is_on_network(path: str) -> bool:
+    """Tell whether a path names a server and a share."""
+    lowered = path.lower()
+    if lowered.startswith(_LONG_LOCAL):
+        return lowered.startswith(_LONG_NETWORK)
+    return lowered.startswith(_NETWORK)
+
+
+def is_synchronised(parts: tuple[str, ...]) -> bool:
+    """Tell whether one of a path's parts is named as synchronising programs name their folders."""
+    return any(part.lower().lstrip(".").startswith(_SYNCED) for part in parts)
+
+
+def said_plainly(error: OSError) -> UserError:
+    """Turn what the operating system says of a folder into what a person can act on."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}:
+        return disk_full()
+    return not_writable()
