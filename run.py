@@ -193,7 +193,7 @@ def set_up_tools() -> None:
     need_system(missing(DRAWING))
     if set_up(DEV_LOCK):
         wanted = missing(WINDOW) + [package for tool, package in TOOLS.items() if not shutil.which(tool)]
-        if wanted and not install(wanted):
+        if wanted and not install(wanted) and len(wanted) > 1:
             print("They could not all be installed; one by one:")
             _ = [install([package]) for package in wanted]
     here = [tool for tool in TOOLS if shutil.which(tool)]

@@ -123,17 +123,25 @@ def _threads_left(before: set[threading.Thread]) -> list[str]:
 
 
 def _qt_left() -> list[str]:
-    """Return what Qt still has at work: visible windows, active timers, threads and pool tasks."""
+    """Return what Qt still has at work, and end it, so that the next test is not blamed for it."""
     from PySide6.QtCore import QThread, QThreadPool, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
-    left = [f"window {type(w).__name__}" for w in QApplication.topLevelWidgets() if w.isVisible()]
-    if not QThreadPool.globalInstance().waitForDone(500):
-        left.append("tasks in the thread pool")
+    left: list[str] = []
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            left.append(f"open window {type(window).__name__}")
+            window.close()
     for thing in gc.get_objects():
         if issubclass(type(thing), QTimer) and isValid(thing) and thing.isActive():
-            left.append(f"active timer of {type(thing.parent()).__name__}")
+            left.append(f"ticking timer of {type(thing.parent()).__name__}")
+            thing.stop()
         elif issubclass(type(thing), QThread) and isValid(thing) and thing.isRunning():
             left.append(f"running {type(thing).__name__}")
+            thing.quit()
+            thing.wait(500)
+    if not QThreadPool.globalInstance().waitForDone(500):
+        left.append("tasks in the thread pool")
+        QThreadPool.globalInstance().waitForDone()
     return left

@@ -1,3 +1,5 @@
+"""The invented cases are whole, fictional and the same every time."""
+
 from __future__ import annotations
 
 from datetime import date
