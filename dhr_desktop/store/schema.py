@@ -1,0 +1,109 @@
+"""Brings a file to the form that this program knows: backed up first, in one transaction, compared afterwards.
+
+Alembic is loaded only where there is something to do, since opening the vault is a daily matter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import N_
+from dhr_desktop.store.database import Database
+from dhr_desktop.store.migrations import FINGERPRINT, REVISIONS
+
+STEPS: Final = Path(__file__).parent / "migrations"
+
+
+class SchemaDiffers(Exception):
+    """The file's tables are not those that the steps should have left: a defect, so nothing was changed."""
+
+
+def revision_of(database: Database) -> str:
+    """Return the step that the file stands at; "" for an empty one."""
+    if not database.direct("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"):
+        return ""
+    rows = database.direct("SELECT version_num FROM alembic_version")
+    return str(rows[0][0]) if rows else ""
+
+
+def bring_up_to_date(
+    database: Database,
+    *,
+    back_up: Callable[[], object] | None = None,
+    restore: Callable[[], object] | None = None,
+) -> bool:
+    """Carry out the steps that the file lacks; return whether there were any.
+
+    Args:
+        database: an open file; an empty one gets all tables.
+        back_up: called before a file that holds records is touched; what it raises ends the matter.
+        restore: called when a step failed, after the transaction was undone.
+
+    Raises:
+        UserError: the file was made by a newer version of the program.
+        SchemaDiffers: the steps did not leave the tables that they should; nothing was changed.
+    """
+    current = revision_of(database)
+    if current and current not in REVISIONS:
+        raise UserError(
+            N_("This vault was made by a newer version of the program."),
+            N_("Install the newer version, then open it again. Nothing was changed."),
+        )
+    if current == REVISIONS[-1]:
+        return False
+    if current and back_up is not None:
+        back_up()
+    try:
+        _step(database)
+    except BaseException:
+        if current and restore is not None:
+            restore()
+        raise
+    return True
+
+
+def _step(database: Database) -> None:
+    """Run all missing steps in one transaction. Foreign keys rest meanwhile: rebuilding a table would empty others."""
+    database.direct("PRAGMA foreign_keys=OFF")
+    try:
+        with database.transaction() as connection:
+            run_steps(connection)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise SchemaDiffers("a reference leads nowhere")
+            if fingerprint(connection) != FINGERPRINT:
+                raise SchemaDiffers("the tables are not as expected")
+    finally:
+        database.direct("PRAGMA foreign_keys=ON")
+
+
+def run_steps(connection: sa.Connection, upto: str = "head") -> None:
+    """Run the missing steps up to one of them on a connection that is in a transaction."""
+    from alembic import command  # noqa: PLC0415 - slow to load, seldom needed
+
+    command.upgrade(steps_of(connection), upto)
+
+
+def steps_of(connection: sa.Connection, **attributes: Any) -> Any:
+    """Return Alembic's configuration for a connection; there is no alembic.ini."""
+    from alembic.config import Config  # noqa: PLC0415 - slow to load, seldom needed
+
+    config = Config(attributes={"connection": connection, **attributes})
+    config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def fingerprint(connection: sa.Connection) -> str:
+    """Return the SHA-256 of everything that the file declares, spaces aside."""
+    rows = connection.exec_driver_sql(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        " AND name NOT GLOB 'search_text_*' ORDER BY type, name"
+    )
+    said = "\n".join(" ".join(f"{kind} {name} {sql}".split()) for kind, name, sql in rows)
+    return hashlib.sha256(said.encode()).hexdigest()

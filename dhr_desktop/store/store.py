@@ -1,0 +1,92 @@
+"""The store as services receive it: verbs that change, looks that do not, and taking the last change back."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Final
+
+from dhr_desktop.base.changed import Changed
+from dhr_desktop.base.clock import Clock
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import N_
+from dhr_desktop.store.database import Database
+from dhr_desktop.store.journal import Entry, Head, Writer
+from dhr_desktop.store.undo import REDO, UNDO, last_done, last_undone, take_back
+from dhr_desktop.store.work import Reading, Work
+
+_OWN_VERBS: Final = (UNDO, REDO)
+
+
+class Store:
+    """An open database with whoever writes in it. It belongs to the thread that opened the database."""
+
+    def __init__(self, database: Database, clock: Clock, writer: Writer) -> None:
+        self.database = database
+        self.clock = clock
+        self.writer = writer
+
+    @contextmanager
+    def read(self) -> Generator[Reading]:
+        """Yield a look at the records inside one transaction."""
+        with self.database.transaction() as connection:
+            yield Reading(connection)
+
+    @contextmanager
+    def verb(self, name: str, *, undoable: bool = True) -> Generator[Work]:
+        """Yield the work of one verb: one transaction and, where anything changed, one journal entry.
+
+        When the block raises nothing is changed. Afterwards `work.changed` says what was.
+        """
+        if name in _OWN_VERBS:
+            raise ValueError("this verb is the store's own")
+        with self._work(name, undoable=undoable) as work:
+            yield work
+
+    def undoable(self) -> Entry | None:
+        """Return the entry that `undo_last` would take back, or None."""
+        with self.read() as look:
+            entry = last_done(look.journal, self.writer.id)
+        return entry if entry is not None and entry.undoable and entry.changes is not None else None
+
+    def undo_last(self) -> Changed:
+        """Take back this writer's last change as a change of its own.
+
+        Raises:
+            UserError: there is nothing to take back, or a record changed since.
+        """
+        with self.read() as look:
+            entry = last_done(look.journal, self.writer.id)
+        if entry is None:
+            raise UserError(N_("There is nothing to undo."))
+        return self._reverse(UNDO, entry)
+
+    def redo_last(self) -> Changed:
+        """Do again what `undo_last` took back; errors likewise."""
+        with self.read() as look:
+            entry = last_undone(look.journal, self.writer.id)
+        if entry is None:
+            raise UserError(N_("There is nothing to do again."))
+        return self._reverse(REDO, entry)
+
+    def head(self) -> Head:
+        """Return how many entries the journal has and the hash of the last."""
+        with self.read() as look:
+            return look.journal.head()
+
+    def _reverse(self, verb: str, entry: Entry) -> Changed:
+        with self._work(verb, undoes=entry.id) as work:
+            take_back(work, entry)
+        return work.changed
+
+    @contextmanager
+    def _work(self, verb: str, *, undoable: bool = True, undoes: str = "") -> Generator[Work]:
+        with self.database.transaction() as connection:
+            work = Work(connection)
+            yield work
+            changes = work.changes()
+            if changes:
+                work.finish()
+                work.journal.append(
+                    self.writer, self.clock.now(), verb, changes, undoable=undoable, undoes=undoes
+                )
