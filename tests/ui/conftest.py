@@ -1,0 +1,22 @@
+"""Every test of the face gets a dressed application and must leave no window open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.look import apply
+from ui.theme.tokens import Theme
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in light dress at 100 %, whatever the test before did."""
+    look = qapp.property("look")
+    if look is None or look.theme.name != "light" or look.percent != 100:
+        apply(qapp, Theme.load("light"))
+    yield qapp
+    left = [type(widget).__name__ for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert left == [], "windows left open"

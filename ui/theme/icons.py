@@ -1,0 +1,114 @@
+"""The one icon family, drawn in a theme's colour and kept for as long as the theme is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+import resources
+from ui.theme.tokens import Theme
+
+ICONS: Final = {
+    "today": "calendar-due",
+    "reviews": "folders",
+    "review": "folder",
+    "actions": "list-check",
+    "people": "users",
+    "person": "user",
+    "panel": "users-group",
+    "meeting": "calendar-event",
+    "agencies": "building",
+    "recommendations": "clipboard-list",
+    "trends": "chart-bar",
+    "releases": "package-export",
+    "search": "search",
+    "help": "help",
+    "lock": "lock",
+    "settings": "settings",
+    "history": "history",
+    "documents": "file-text",
+    "add": "plus",
+    "edit": "pencil",
+    "delete": "trash",
+    "remove": "x",
+    "close": "x",
+    "done": "check",
+    "open": "folder-open",
+    "import": "file-import",
+    "export": "file-export",
+    "save": "download",
+    "print": "printer",
+    "copy": "copy",
+    "undo": "arrow-back-up",
+    "back": "arrow-left",
+    "show": "eye",
+    "hide": "eye-off",
+    "calendar": "calendar",
+    "choose": "selector",
+    "more": "dots",
+    "filter": "filter",
+    "link": "external-link",
+    "down": "chevron-down",
+    "up": "chevron-up",
+    "right": "chevron-right",
+    "left": "chevron-left",
+    "warning": "alert-triangle",
+    "danger": "alert-circle",
+    "info": "info-circle",
+    "good": "circle-check",
+    "clock": "clock",
+    "late": "calendar-due",
+    "empty": "inbox",
+    "shield": "shield-check",
+    "vault": "shield-lock",
+    "key": "key",
+    "try": "seeding",
+    "send": "send",
+    "board": "layout-board",
+    "table": "table",
+    "note": "note",
+    "tag": "tag",
+    "address": "home",
+    "certificate": "certificate",
+}
+"""What an icon is for, and its drawing; only these are used, and only these are shipped."""
+
+_SIZES: Final = (16, 20, 24, 32, 48, 64)
+_STROKE: Final = "1.75"
+
+
+class Icons:
+    """Draws icons in one theme's colours, each once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._made: dict[tuple[str, str], QIcon] = {}
+
+    def icon(self, name: str, role: str = "text") -> QIcon:
+        """Return the icon for a purpose in the colour of a role; KeyError where either is unknown."""
+        key = (name, role)
+        if key not in self._made:
+            self._made[key] = self._draw(ICONS[name], role)
+        return self._made[key]
+
+    def _draw(self, drawing: str, role: str) -> QIcon:
+        made = QIcon()
+        for size in _SIZES:
+            made.addPixmap(_pixmap(drawing, self._theme.colour(role), size))
+            made.addPixmap(_pixmap(drawing, self._theme.colour("disabled"), size), QIcon.Mode.Disabled)
+        return made
+
+
+def _pixmap(drawing: str, colour: QColor, size: int) -> QPixmap:
+    """Return a Tabler drawing at a size in pixels."""
+    svg = resources.icon_svg(drawing).replace("currentColor", colour.name())
+    svg = svg.replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

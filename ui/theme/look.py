@@ -1,0 +1,147 @@
+"""The look that holds now, kept on the application as Qt keeps its palette and font; the only file that sets a style sheet.
+
+Widgets ask `current()` while they paint, say what they are with `set_role`, and name an icon with `set_icon`;
+all three follow a change of theme or text size by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Template
+from typing import Final, cast
+
+from PySide6.QtCore import QEvent, QLocale, QSize
+from PySide6.QtGui import QColor, QFont, QIcon
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+import resources
+from ui.theme.drawings import Drawings
+from ui.theme.fonts import font, load_fonts, points_on
+from ui.theme.icons import Icons
+from ui.theme.palette import palette_of
+from ui.theme.tokens import Measures, Theme
+
+_KEPT: Final = "look"
+_ICON: Final = "iconName"
+_ICON_ROLE: Final = "iconRole"
+TEXT_SIZES: Final = (90, 100, 115, 130, 150, 175, 200)
+"""The text sizes that can be chosen, in per cent."""
+
+
+class Look:
+    """A theme at a text size: what painting code and layouts ask for."""
+
+    def __init__(self, theme: Theme, measures: Measures, percent: int, dots_per_inch: float) -> None:
+        self.theme = theme
+        self.percent = percent
+        self._measures = measures
+        self._dots = dots_per_inch
+        self._icons = Icons(theme)
+        self._drawings = Drawings(theme.name, theme.colours)
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role."""
+        return self.theme.colour(role)
+
+    def icon(self, name: str, role: str = "text") -> QIcon:
+        """Return the icon for a purpose in the colour of a role."""
+        return self._icons.icon(name, role)
+
+    def space(self, steps: float) -> int:
+        """Return a space of some steps of the grid, in pixels; it does not grow with the text."""
+        return round(steps * self._measures.step)
+
+    def scaled(self, pixels: float) -> int:
+        """Return a length that grows with the text, in pixels."""
+        return round(pixels * self.percent / 100)
+
+    def points(self, kind: str) -> float:
+        """Return the size of a kind of text, in points on this screen."""
+        return points_on(self._measures.points[kind] * self.percent / 100, self._dots)
+
+    def font(self, kind: str = "body", *, strong: bool = False) -> QFont:
+        """Return the font of a kind of text."""
+        return font(self.points(kind), strong=strong)
+
+    def style_sheet(self) -> str:
+        """Return the one style sheet with every token filled in; KeyError where the template names an unknown one."""
+        sizes = {f"pt_{kind}": f"{self.points(kind):.2f}pt" for kind in self._measures.points}
+        spaces = {f"s{n}": f"{self.space(n)}px" for n in range(1, 9)}
+        lengths = {"radius": f"{self._measures.radius}px", "box": f"{self.scaled(16)}px", "half": "2px"}
+        lengths |= {"control": f"{self.scaled(20)}px", "bar": f"{self.scaled(10)}px"}
+        words: Mapping[str, str] = {
+            **self.theme.colours,
+            **sizes,
+            **spaces,
+            **lengths,
+            "drawings": self._drawings.folder,
+        }
+        return Template(resources.read_text("style/window.qss")).substitute(words)
+
+    def icon_size(self) -> QSize:
+        """Return the size of an icon beside words."""
+        side = self.scaled(self._measures.icon)
+        return QSize(side, side)
+
+    def close(self) -> None:
+        """Let go of what Qt was told."""
+        self._drawings.close()
+
+
+def apply(app: QApplication, theme: Theme, text_size_percent: int = 100) -> Look:
+    """Dress the whole application; open windows change at once."""
+    load_fonts()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    before: object = app.property(_KEPT)
+    if isinstance(before, Look):
+        before.close()
+    look = Look(theme, Measures.load(), text_size_percent, app.primaryScreen().logicalDotsPerInch())
+    app.setProperty(_KEPT, look)
+    if not isinstance(before, Look):
+        app.setStyle("Fusion")
+    app.setPalette(palette_of(theme))
+    app.setFont(look.font())
+    app.setStyleSheet(look.style_sheet())
+    for widget in app.allWidgets():
+        if widget.property(_ICON):
+            _dress(widget, look)
+    return look
+
+
+def current() -> Look:
+    """Return the look that holds now.
+
+    Raises:
+        RuntimeError: `apply` has not been called yet.
+    """
+    app = QApplication.instance()
+    look: object = app.property(_KEPT) if app else None
+    if not isinstance(look, Look):
+        raise RuntimeError("apply a theme first")  # noqa: TRY004 - the caller passed nothing of a wrong type
+    return look
+
+
+def set_role(widget: QWidget, role: str, name: str = "role") -> None:
+    """Say what a widget is, so that the style sheet can dress it; `name` for a second property such as "fault"."""
+    if widget.property(name) == role:
+        return
+    widget.setProperty(name, role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def set_icon(widget: QAbstractButton | QLabel, name: str, role: str = "text") -> None:
+    """Give a button or label an icon that follows the theme."""
+    widget.setProperty(_ICON, name)
+    widget.setProperty(_ICON_ROLE, role)
+    _dress(widget, current())
+
+
+def _dress(widget: QWidget, look: Look) -> None:
+    made = look.icon(cast("str", widget.property(_ICON)), cast("str", widget.property(_ICON_ROLE)))
+    if isinstance(widget, QAbstractButton):
+        widget.setIcon(made)
+        widget.setIconSize(look.icon_size())
+    elif isinstance(widget, QLabel):
+        widget.setPixmap(made.pixmap(look.icon_size(), widget.devicePixelRatio()))
