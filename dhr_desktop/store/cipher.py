@@ -71,10 +71,18 @@ def open_encrypted(path: Path, key: bytes, *, create: bool = False) -> Driver:
     """
     if len(key) != KEY_BYTES:
         raise FailClosed("the key of a vault has 32 bytes")
-    if create:
-        _reserve(path)
-    else:
+    if not create:
         _check_file(path)
+        return _connect_twice(path, key)
+    _reserve(path)
+    try:
+        return _connect_twice(path, key)
+    except BaseException:
+        path.unlink()
+        raise
+
+
+def _connect_twice(path: Path, key: bytes) -> Driver:
     _connect(path, key).close()
     _check_header(path)
     return _connect(path, key)
