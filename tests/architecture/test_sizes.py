@@ -23,12 +23,17 @@ def too_large(path: Path) -> dict[str, str]:
     found = {path.as_posix(): f"{lines} lines, limit {limit}"} if lines > limit else {}
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.ClassDef):
-            methods = sum(isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) for part in node.body)
+            methods = sum(is_method(part) for part in node.body)
             if size(node) > CLASS or methods > METHODS:
                 found[f"{path.as_posix()}:{node.name}"] = f"{size(node)} lines, {methods} methods"
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and size(node) > FUNCTION:
             found[f"{path.as_posix()}:{node.name}"] = f"{size(node)} lines, limit {FUNCTION}"
     return found
+
+
+def is_method(part: ast.stmt) -> bool:
+    """Tell whether a part of a class is a method; those that Python itself calls (`__init__`, ...) do not count."""
+    return isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) and not part.name.startswith("__")
 
 
 def size(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -37,7 +42,8 @@ def size(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def test_nothing_is_too_large() -> None:
     found = {where: why for path in modules() for where, why in too_large(path).items()}
-    assert {where: why for where, why in found.items() if where not in EXCEPTIONS} == {}
+    found = {where: why for where, why in found.items() if where not in EXCEPTIONS}
+    assert not found, found
 
 
 def test_every_exception_is_needed_and_has_a_reason() -> None:
