@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docs import data_dictionary
 from installer import licences
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ FOLDER = Path(__file__).parent
 
 # Every generated page, and what returns its text.
 PAGES: dict[str, Callable[[], str]] = {
+    "data-dictionary.md": data_dictionary.page,
     "licences.md": licences.page,
 }
 
