@@ -1,0 +1,197 @@
+"""Decides by capital and context whether a word that is also an everyday word or a place stands for a person here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dhr_desktop.sanitise.lexicon import Lexicon
+from dhr_desktop.sanitise.outcome import Weight
+from dhr_desktop.sanitise.parts import TITLES
+from dhr_desktop.sanitise.word_sets import words_of
+
+FINITE: Final = words_of("""is was has had will would could should can did does said says told tells asked asks went goes came comes got gets gave
+    gives took takes made makes saw sees knew knows thought thinks felt feels kept keeps left leaves lost loses met meets paid
+    ran runs rang sat sent sends slept spent spoke stood stole swore taught threw understood woke wore wrote began became broke
+    bought brought built caught chose drank drove fell fought found hid hit held hurt led lay let put read set shot shut sold
+    wants wanted needs lives works stays likes loves hates refuses denies denied rings shouted cried might must may cannot
+    isn't wasn't hasn't hadn't won't wouldn't couldn't didn't doesn't can't never also then again later often always still once
+    repeatedly initially who whose whom and or himself herself struck strangled bit grew forgot cut cuts""")
+_AMBIGUOUS_AFTER: Final = words_of(
+    "and or can may must will set put read cut let hit hurt shut then again later once still"
+)
+_DETERMINERS: Final = words_of(
+    "the a an this that these those each every any no some our your its another which what"
+)
+_SPEAKERS: Final = words_of(
+    "said says told asked rang called texted phoned replied answered with by and hi hey dear hello love"
+)
+_IN_PLACE: Final = words_of("in near across throughout outside around via towards leaving reaching visiting")
+_TO_PLACE: Final = words_of("to from at of")
+_MOVING: Final = words_of("""moved went travelled traveled drove returned came train bus road city town university hospital council back relocated lived
+    lives living resident born grew area outskirts bishop diocese football""")
+_CALENDAR: Final = words_of(
+    "april may june august january march summer autumn winter spring easter christmas friday sunday"
+)
+_BEFORE_MONTH: Final = words_of("""in during by since until till last next early late mid of from before after between to through this each every
+    and around about""")
+OPENERS: Final = words_of("""yesterday today tomorrow when whenever if as but and or nor so then while that because after before since although though
+    until once meanwhile however later why how where what who whose which also even only not for from with by to in on at both
+    either neither about against despite without following during between perhaps maybe sometimes often again still yet just
+    hi hey hello dear thanks thank sorry oh yes no well please love re fw fwd cc bcc subject case client patient victim witness
+    suspect did does do is are was were has had have can could should would may might must tell ask did met saw told while
+    whereas unless than like per via regarding concerning spoke called visited interviewed name forename surname alias""")
+_SUBJECTS: Final = words_of("""i you he she it we they there this that these those the a an any anyone anybody someone somebody all both either my your his
+    her our their not be have do need require continue""")
+_LEFT: Final = re.compile(r"([A-Za-z0-9][\w']*)?([^\w]*)$")
+_RIGHT: Final = re.compile(r"([^\w]*)([A-Za-z0-9][\w']*)?")
+_STOP: Final = re.compile(r"[.!?:;\n\r\t|\"“”*#>\[\](){}]|^\s*$|(?:^|\s)[-–—]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words beside a stretch of text, and what stands between."""
+
+    before: str
+    gap_before: str
+    gap_after: str
+    after: str
+    opens: bool
+
+    @property
+    def joined_before(self) -> bool:
+        """Whether the word before belongs to the same phrase."""
+        return bool(self.before) and not self.opens and bool(re.fullmatch(r"[ \-]?\s?", self.gap_before))
+
+    @property
+    def joined_after(self) -> bool:
+        """Whether the word after belongs to the same phrase."""
+        return bool(self.after) and bool(re.fullmatch(r"[ \-]\s?|\n", self.gap_after))
+
+
+def context(plain: str, start: int, end: int) -> Context:
+    """Return the neighbours of a stretch; `opens` says that a sentence, line or quotation starts with it."""
+    left = _LEFT.search(plain[max(0, start - 48) : start])
+    right = _RIGHT.match(plain[end : end + 48])
+    before, gap_before = (left.group(1) or "", left.group(2)) if left else ("", "")
+    gap_after, after = (right.group(1), right.group(2) or "") if right else ("", "")
+    opens = not before or bool(_STOP.search(gap_before))
+    if opens and gap_before.startswith(".") and "\n" not in gap_before and before.lower() in TITLES:
+        opens = False
+    return Context(before, gap_before, gap_after, after, opens)
+
+
+def is_verb(word: str) -> bool:
+    """Say whether a word in small letters reads as what a person did."""
+    return word in FINITE or (len(word) > 4 and word.endswith("ed"))
+
+
+def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
+    word: str, plain: str, start: int, end: int, words: Lexicon, *, place: bool
+) -> Weight | None:
+    """Weigh one occurrence of an ambiguous word: SURE it is the person, LIKELY (replace and ask), HINT (ask), None (not)."""
+    shown = plain[start:end]
+    around = context(plain, start, end)
+    before, after = around.before.lower(), around.after.lower()
+    if shown.islower():
+        return _small(before, after, around)
+    if word in _CALENDAR and _is_calendar(around, before, after):
+        return None
+    if around.gap_after.startswith("'") and after == "s":
+        return None if around.joined_before and before in _DETERMINERS else Weight.SURE
+    if around.joined_before and (
+        before in _DETERMINERS or (before in {"his", "her", "their", "my"} and not shown.isupper())
+    ):
+        return None if before in _DETERMINERS else Weight.LIKELY
+    if around.opens:
+        return _opening(word, after, around)
+    if _in_other_name(around, words, shown):
+        return None
+    if (
+        place
+        and around.joined_before
+        and (before in _IN_PLACE or (before in _TO_PLACE and _moves(plain, start)))
+    ):
+        return None
+    if place and around.joined_before and before in _TO_PLACE:
+        return Weight.LIKELY
+    if shown.isupper() and plain[max(0, start - 30) : end + 30].isupper():
+        return Weight.LIKELY
+    return Weight.SURE
+
+
+def _small(before: str, after: str, around: Context) -> Weight | None:
+    if before in _DETERMINERS or not around.joined_after:
+        return None
+    if after in {"said", "says", "told", "asked", "texted", "replied"} and (
+        around.opens or before in _SPEAKERS or before in {"when", "that"}
+    ):
+        return Weight.LIKELY
+    return None
+
+
+def _is_calendar(around: Context, before: str, after: str) -> bool:
+    if around.joined_before and (
+        before in _BEFORE_MONTH or before[-2:] in {"st", "nd", "rd", "th"} or before.isdigit()
+    ):
+        return not is_verb(after) or before not in {
+            "by",
+            "from",
+            "to",
+            "and",
+            "after",
+            "before",
+            "about",
+            "between",
+        }
+    return bool(around.joined_after) and (after[:2] in {"19", "20"} or (after.isdigit() and len(after) <= 2))
+
+
+def _opening(word: str, after: str, around: Context) -> Weight | None:
+    if not around.joined_after:
+        return Weight.LIKELY
+    if word == "will":
+        return Weight.SURE if is_verb(after) or after == "will" else None
+    if after in _SUBJECTS or (
+        after in _SUBJECTS and word in {"may", "mark", "bill", "grant", "pat", "sue", "rob", "chase", "jack"}
+    ):
+        return None
+    if is_verb(after):
+        return (
+            Weight.SURE if after not in _AMBIGUOUS_AFTER or after in {"and", "will", "can"} else Weight.LIKELY
+        )
+    if around.after[:1].isupper():
+        return (
+            None
+            if after in {"county", "city", "road", "street", "side", "council", "united", "hospital", "house"}
+            else Weight.LIKELY
+        )
+    return Weight.HINT
+
+
+def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:
+    """Say whether the word is part of a longer proper name that is no person's (Derby County, Union Jack)."""
+    if shown.isupper() and len(shown) > 1 and (around.before.isupper() or around.after.isupper()):
+        return False
+    if around.joined_after and around.gap_after == " " and around.after[:1].isupper():
+        after = around.after.lower()
+        if words.is_word(after) and after not in words.given:
+            return True
+    if around.after == "of" and around.joined_after:
+        return True
+    if (
+        around.joined_before
+        and around.gap_before == " "
+        and around.before[:1].isupper()
+        and len(around.before) > 1
+    ):
+        before = around.before.lower()
+        return words.is_word(before) and not (
+            before in TITLES or before in words.given or before in OPENERS or is_verb(before)
+        )
+    return False
+
+
+def _moves(plain: str, start: int) -> bool:
+    return any(word in _MOVING for word in re.findall(r"[a-z]+", plain[max(0, start - 40) : start].lower()))

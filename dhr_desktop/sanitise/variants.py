@@ -1,0 +1,193 @@
+"""All the ways one known person's names can be written, as folded words with what each word is to that person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Final
+
+from dhr_desktop.sanitise.parts import JOINED_PARTICLES, PARTICLES, NameParts, name_parts
+from dhr_desktop.sanitise.registry import Identity
+from dhr_desktop.sanitise.shortnames import close_forms
+
+
+class Kind(IntEnum):
+    """What a word is to a person; the lower, the stronger the tie."""
+
+    GIVEN = 1
+    SURNAME = 2
+    MIDDLE = 3
+    FORM = 4
+    NICK = 5
+
+
+_VOWELS: Final = "aeiouy"
+_FEMININE: Final = (
+    ("ski", "ska"),
+    ("cki", "cka"),
+    ("dzki", "dzka"),
+    ("ny", "na"),
+    ("ov", "ova"),
+    ("ev", "eva"),
+    ("in", "ina"),
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """What the matcher needs to know of one person: initials, generation and every word with its kind."""
+
+    words: dict[str, Kind] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
+    surname_initials: set[str] = field(default_factory=set)
+    monograms: set[str] = field(default_factory=set)
+    generation: str = ""
+    full: set[str] = field(default_factory=set)
+
+    def add(self, word: str, kind: Kind) -> None:
+        """Remember a word; the stronger kind wins."""
+        word = " ".join(re.split(r"[^\w]+", word.strip()))
+        if len(word) < 2 and not (kind <= Kind.SURNAME and self._is_one_letter_name(word)):
+            return
+        self.words[word] = min(kind, self.words.get(word, kind))
+
+    @staticmethod
+    def _is_one_letter_name(word: str) -> bool:
+        return len(word) == 1 and word > "\x7f"
+
+
+def declined(name: str) -> set[str]:
+    """Return Slavic case forms and the other sex's form of a folded name (Wojciech: Wojciecha, Wojciechowi)."""
+    forms: set[str] = set()
+    for ending, other in _FEMININE:
+        for mine, theirs in ((ending, other), (other, ending)):
+            if name.endswith(mine) and len(name) > len(mine) + 2:
+                forms.add(name[: -len(mine)] + theirs)
+    for base in {name, *forms}:
+        if base.endswith(("ski", "cki", "dzki")):
+            forms.update(base + end for end in ("ego", "emu", "m"))
+        elif base.endswith(("ska", "cka")):
+            forms.update((base[:-1] + "iej", base[:-1] + "a", base[:-1] + "ich", base[:-1] + "imi"))
+        elif base.endswith("ek"):
+            forms.update(base[:-2] + end for end in ("ka", "kowi", "kiem", "ku"))
+        elif base[-1] == "a":
+            forms.update(base[:-1] + end for end in ("y", "i", "e", "o", "ie"))
+        elif base[-1] not in _VOWELS:
+            forms.update(base + end for end in ("a", "owi", "em", "ie", "owie"))
+    return forms
+
+
+def joined_forms(words: tuple[str, ...]) -> set[str]:
+    """Return a surname of several words in its usual spellings: with and without particles, joined, hyphened, Mac and Mc."""
+    flat = tuple(part for word in words for part in re.split(r"[-']", word) if part)
+    forms = {" ".join(flat), "".join(flat)}
+    core = tuple(part for part in flat if part not in PARTICLES)
+    if core:
+        forms.update((" ".join(core), "".join(core)))
+        forms.update(part for part in core if len(part) > 2)
+    for word in words:
+        forms.update((word.replace("'", ""), word.replace("-", "")))
+    for i, part in enumerate(flat[:-1]):
+        if part in JOINED_PARTICLES:
+            forms.update((part + flat[i + 1], f"{part} {flat[i + 1]}"))
+    for word in tuple(forms):
+        forms.update(_gaelic(word))
+    return {form for form in forms if len(form) > 1}
+
+
+def _gaelic(word: str) -> set[str]:
+    match = re.fullmatch(r"(mac|mc|m|nic|ni|o|al|el|ul|fitz)( ?)(\w{3,})", word)
+    if not match:
+        return set()
+    start, gap, stem = match.groups()
+    if start in ("mac", "mc") or (start == "m" and gap):
+        return {f"{p}{g}{stem}" for p in ("mac", "mc", "m") for g in ("", " ") if p != "m" or g}
+    if start in ("al", "el", "ul") and (gap or len(stem) > 3):
+        return {f"{p}{g}{stem}" for p in ("al", "el") for g in ("", " ")} | ({stem} if gap else set())
+    if start in ("nic", "ni", "o", "fitz") and gap:
+        return {f"{start}{stem}", f"{start} {stem}", stem}
+    return set()
+
+
+def person_of(identity: Identity) -> Person:
+    """Return every word that can stand for a known person."""
+    person = Person()
+    parsed = [parts for name in identity.names for parts in name_parts(name)]
+    surnames = {word for parts in parsed if not parts.lone for word in parts.surname}
+    for parts in parsed:
+        if parts.lone and parts.given[0] in surnames:
+            _add_surname(person, parts.given)
+            continue
+        person.generation = person.generation or parts.generation
+        _add_given(person, parts)
+        if parts.surname:
+            _add_surname(person, parts.surname)
+            person.full.add(re.sub(r"[^a-z0-9]", "", "".join(parts.given + parts.surname)))
+            person.full.add(re.sub(r"[^a-z0-9]", "", "".join(parts.surname + parts.given)))
+            if parts.given:
+                joined = "".join(w.replace("-", "") for w in parts.surname)
+                person.full.update(
+                    (
+                        parts.given[0].replace("-", "") + joined,
+                        parts.given[0][0] + joined,
+                        joined + parts.given[0][0],
+                    )
+                )
+                _add_monograms(person, parts)
+    return person
+
+
+def _add_monograms(person: Person, parts: NameParts) -> None:
+    first = [p[0] for w in parts.given for p in re.split(r"[-']", w) if p]
+    last = [p[0] for w in parts.surname if w not in PARTICLES for p in re.split(r"[-']", w) if p]
+    person.monograms.update(
+        ("".join(first[:1] + last), "".join(first + last), first[0] + last[-1], first[0] + last[0])
+    )
+
+
+def _add_given(person: Person, parts: NameParts) -> None:
+    for i, word in enumerate(parts.given):
+        if word in PARTICLES:
+            continue
+        kind = Kind.GIVEN if i == 0 else Kind.MIDDLE
+        person.initials.add(word[0])
+        person.add(word, kind)
+        _add_pieces(person, [p for p in re.split(r"[-']", word) if p], kind)
+    if len(parts.given) > 1:
+        person.add("".join(parts.given[:2]), Kind.FORM)
+    if parts.given:
+        _add_close(person, parts.given[0], lone=parts.lone)
+
+
+def _add_pieces(person: Person, pieces: list[str], kind: Kind) -> None:
+    if len(pieces) < 2:
+        return
+    person.add("".join(pieces), kind)
+    person.initials.update(p[0] for p in pieces)
+    person.add(pieces[0], Kind.FORM)
+    for piece in pieces[1:]:
+        person.add(piece, Kind.MIDDLE)
+
+
+def _add_close(person: Person, first: str, *, lone: bool) -> None:
+    head = re.split(r"[-']", first)[0]
+    person.given.update((first, head))
+    forms = set() if lone else set(close_forms(head))
+    forms.update(form for form in declined(first) if len(form) > 4)
+    for form in forms:
+        person.add(form, Kind.NICK)
+
+
+def _add_surname(person: Person, words: tuple[str, ...]) -> None:
+    core = [word for word in words if word not in PARTICLES] or list(words)
+    person.surname_initials.update(word[0] for word in core)
+    for form in joined_forms(words):
+        person.add(form, Kind.SURNAME)
+        person.surnames.add(form)
+    for word in core:
+        for form in declined(word):
+            if len(form) > 4:
+                person.add(form, Kind.NICK)
