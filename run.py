@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-import importlib.util
 import itertools
 import os
 import shlex
@@ -158,7 +157,7 @@ def loads(library: str) -> bool:
 
 def need_system(packages: list[str]) -> None:
     """Install what is needed where that is allowed; otherwise stop with the exact line to run."""
-    if importlib.util.find_spec("ensurepip") is None and not STAMP.exists():
+    if not STAMP.exists() and not works(sys.executable, "-c", "import ensurepip.__main__, venv"):
         packages = [*packages, f"python3.{sys.version_info.minor}-venv"]
     if not packages or install(packages):
         return

@@ -40,6 +40,7 @@ class Run:
         self.module.make_venv = self.make_venv
         self.module.install = self.install
         self.module.missing = lambda libraries: []
+        self.module.works = lambda *_: True
         self.module.subprocess = SimpleNamespace(call=lambda command: self.start(*command))
 
     def start(self, *arguments: str, **_: str) -> int:
@@ -166,6 +167,15 @@ def test_missing_libraries_are_named_with_the_exact_line(
     assert shlex.split(line)[:3] == ["sudo", "apt-get", "install"]
     assert {"libegl1", "libxcb-icccm4", "libxcb-keysyms1"} <= set(shlex.split(line))
     assert run.started == []
+
+
+def test_a_python_without_venv_is_told_the_package(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run.module.shutil, "which", lambda name: f"/usr/bin/{name}")
+    run.module.works = lambda *_: False
+    assert run("check") == 1
+    assert f"python3.{sys.version_info.minor}-venv" in capsys.readouterr().err
 
 
 def test_a_system_without_apt_is_told_the_libraries(
