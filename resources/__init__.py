@@ -22,8 +22,8 @@ def read_bytes(name: str) -> bytes:
     return files(__name__).joinpath(name).read_bytes()
 
 
-def names(folder: str, ending: str) -> tuple[str, ...]:
-    """Return the names, without their ending, of the files in a folder that end so, in order."""
+def names(folder: str, ending: str = "") -> tuple[str, ...]:
+    """Return the names of the files in a folder, in order; only those that end so, without that ending."""
     found = (item.name for item in files(__name__).joinpath(folder).iterdir())
     return tuple(sorted(name.removesuffix(ending) for name in found if name.endswith(ending)))
 

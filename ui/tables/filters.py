@@ -1,0 +1,146 @@
+"""The line above a list: a search box and what else narrows it, with a count of what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+
+from dhr_desktop.base.words import counted
+from ui.tables.column import Row, folded
+from ui.theme.look import current
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.search_box import SearchBox
+
+
+@dataclass(frozen=True)
+class ChoiceFilter(Generic[Row]):
+    """Narrows to rows of which `of` yields a chosen word; `every` is what stands where nothing is chosen."""
+
+    key: str
+    label: str
+    of: Callable[[Row], Iterable[str]]
+    every: str = ""
+
+
+@dataclass(frozen=True)
+class FlagFilter(Generic[Row]):
+    """Narrows to rows that are accepted, while it is ticked."""
+
+    key: str
+    label: str
+    accepts: Callable[[Row], bool]
+
+
+Filter = ChoiceFilter[Row] | FlagFilter[Row]
+
+
+class FilterBar(QWidget, Generic[Row]):
+    """Emits `narrowed` when a hand changes what is to be shown."""
+
+    narrowed = Signal()
+
+    def __init__(
+        self, name: str, filters: Sequence[Filter[Row]], nouns: tuple[str, str], *, search: bool
+    ) -> None:
+        """Make it; `nouns` are the words for one row and for several."""
+        super().__init__()
+        self._nouns = nouns
+        self._filters = tuple(filters)
+        self._combos: dict[str, QComboBox] = {}
+        self._ticks: dict[str, QCheckBox] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current().space(3))
+        self.search = SearchBox(f"Find in {name.lower()}", "Find")
+        self.search.setMaximumWidth(current().scaled(280))
+        self.search.searched.connect(self.narrowed)
+        self.search.setVisible(search)
+        row.addWidget(self.search, 2)
+        for narrowing in self._filters:
+            row.addWidget(self._made(narrowing))
+        row.addStretch(1)
+        self._count = PlainLabel("", "quiet")
+        row.addWidget(self._count)
+
+    def _made(self, narrowing: Filter[Row]) -> QWidget:
+        if isinstance(narrowing, FlagFilter):
+            tick = QCheckBox(narrowing.label)
+            tick.clicked.connect(self.narrowed)
+            self._ticks[narrowing.key] = tick
+            return tick
+        combo = QComboBox()
+        combo.setAccessibleName(narrowing.label)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(14)
+        combo.addItem(narrowing.every or f"Any {narrowing.label.lower()}", "")
+        combo.activated.connect(self.narrowed)
+        self._combos[narrowing.key] = combo
+        return combo
+
+    def offer(self, rows: Iterable[Row]) -> None:
+        """Offer what occurs in the rows; what was chosen stays chosen."""
+        choices = [narrowing for narrowing in self._filters if isinstance(narrowing, ChoiceFilter)]
+        found: dict[str, set[str]] = {narrowing.key: set() for narrowing in choices}
+        if choices:
+            for row in rows:
+                for narrowing in choices:
+                    found[narrowing.key].update(narrowing.of(row))
+        for narrowing in choices:
+            combo = self._combos[narrowing.key]
+            chosen = combo.currentData()
+            words = found[narrowing.key] | ({chosen} if chosen else set())
+            while combo.count() > 1:
+                combo.removeItem(1)
+            for word in sorted(words, key=folded):
+                combo.addItem(word, word)
+            combo.setCurrentIndex(max(0, combo.findData(chosen)))
+
+    def choose(self, key: str, value: str | bool) -> None:
+        """Narrow as a link from elsewhere asks for: a word for a choice, True or False for a tick."""
+        if key in self._ticks:
+            self._ticks[key].setChecked(bool(value))
+        else:
+            combo = self._combos[key]
+            if combo.findData(value) < 0:
+                combo.addItem(str(value), value)
+            combo.setCurrentIndex(combo.findData(value))
+        self.narrowed.emit()
+
+    def accepts(self) -> Callable[[Row], bool] | None:
+        """Return what accepts a row, or None where all are."""
+        checks: list[Callable[[Row], bool]] = []
+        for narrowing in self._filters:
+            if isinstance(narrowing, FlagFilter):
+                if self._ticks[narrowing.key].isChecked():
+                    checks.append(narrowing.accepts)
+            elif chosen := str(self._combos[narrowing.key].currentData() or ""):
+                checks.append(_holds(narrowing.of, chosen))
+        if not checks:
+            return None
+        return checks[0] if len(checks) == 1 else lambda row: all(check(row) for check in checks)
+
+    def narrows(self) -> bool:
+        """True where anything is left out."""
+        return bool(self.search.text().strip()) or self.accepts() is not None
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.search.clear()
+        for combo in self._combos.values():
+            combo.setCurrentIndex(0)
+        for tick in self._ticks.values():
+            tick.setChecked(False)
+        self.narrowed.emit()
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many there are."""
+        words = counted(total, *self._nouns)
+        self._count.setText(words if shown == total else f"{shown:,} of {words}")
+
+
+def _holds(of: Callable[[Row], Iterable[str]], word: str) -> Callable[[Row], bool]:
+    return lambda row: word in of(row)

@@ -1,0 +1,110 @@
+"""The table itself: rows of one height, keys as people expect them, and copying through the guard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+
+from ui.theme.look import current
+
+
+class CutOffDelegate(QStyledItemDelegate):
+    """Shows the whole text in a tooltip where a column is too narrow for it."""
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show a tooltip only where something is cut off."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        text = str(index.data() or "")
+        cut = view.fontMetrics().horizontalAdvance(text) > view.visualRect(index).width() - current().space(4)
+        QToolTip.showText(event.globalPos(), text if cut else "", view)
+        return True
+
+
+class Table(QTableView):
+    """A table view in the house's manner; `activated_row` is emitted for Enter and double click."""
+
+    activated_row = Signal(int)
+
+    def __init__(self, name: str, model: QAbstractItemModel, copy: Callable[[str], None] | None) -> None:
+        super().__init__()
+        self.setModel(model)
+        self._copy = copy
+        self.setAccessibleName(name)
+        self.setItemDelegate(CutOffDelegate(self))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, copy with the usual keys."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated_row.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters alone: the search box is for finding."""
+
+    def copy_selection(self) -> None:
+        """Copy the selected rows with a tab between cells, as spreadsheets expect."""
+        if self._copy is None:
+            return
+        model = self.model()
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        columns = range(model.columnCount())
+        lines = ["\t".join(_cell(model.index(row, column).data()) for column in columns) for row in rows]
+        if lines:
+            self._copy("\n".join(lines))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give rows their height anew when text has another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        look = current()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + look.space(3.5))
+        self.horizontalHeader().setMinimumSectionSize(look.scaled(48))
+        self.setIconSize(look.icon_size())
+
+
+def _cell(value: object) -> str:
+    """Return a cell's text on one line, with nothing at its start that a spreadsheet would run as a formula."""
+    text = " ".join(str(value or "").split())
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -1,0 +1,117 @@
+"""One line that says something and its remedy, in place; never a window in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dhr_desktop.base.errors import UserError
+from ui.theme.look import current, set_icon, set_role
+from ui.widgets.buttons import button, icon_button
+from ui.widgets.plain_label import PlainLabel
+
+_ICONS: Final = {"info": "info", "warning": "warning", "danger": "danger", "good": "good"}
+Answer = tuple[str, Callable[[], object]]
+"""The word on a button, and what it does."""
+
+
+class Banner(QFrame):
+    """Hidden until it has something to say.
+
+    `kind` is "info", "good", "warning" (late, to be looked at) or "danger" (only: this would leak, this failed).
+    """
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "banner")
+        look = current()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.space(3), look.space(2), look.space(2), look.space(2))
+        row.setSpacing(look.space(3))
+        self._icon = QLabel()
+        self._sentence = PlainLabel("", "strong", wrap=True)
+        self._remedy = PlainLabel("", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._sentence)
+        words.addWidget(self._remedy)
+        self._answers = QHBoxLayout()
+        self._answers.setSpacing(look.space(2))
+        self._close = icon_button("close", "Close this message", self.clear)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addLayout(self._answers)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is being said, or ""."""
+        return self._sentence.text()
+
+    def say(
+        self,
+        kind: str,
+        sentence: str,
+        remedy: str = "",
+        answers: Sequence[Answer] = (),
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Say something; each answer is a button, the first one stands out. `stays` leaves no way to close it."""
+        set_role(self, kind, "kind")
+        set_icon(self._icon, _ICONS[kind], kind)
+        self._sentence.setText(sentence)
+        self._remedy.setText(remedy)
+        self._remedy.setVisible(bool(remedy))
+        self._clear_answers()
+        for place, (words, do) in enumerate(answers):
+            self._answers.addWidget(button(words, self._answering(do), role="" if place else "primary"))
+        self._close.setVisible(not stays)
+        self.setAccessibleName(f"{sentence} {remedy}".strip())
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def refuse(self, fault: UserError, answers: Sequence[Answer] = ()) -> None:
+        """Say what could not be done, and what to do about it."""
+        self.say("warning", fault.sentence, fault.remedy, answers)
+
+    def ask(self, sentence: str, remedy: str, answers: Sequence[Answer]) -> None:
+        """Ask something in place; the first answer takes the focus and Escape closes."""
+        self.say("info", sentence, remedy, answers)
+        first = self._answers.itemAt(0)
+        widget = first.widget() if first is not None else None
+        if widget is not None:
+            widget.setFocus()
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        if self.sentence:
+            self._sentence.setText("")
+            self._clear_answers()
+            self.hide()
+            self.closed.emit()
+
+    def answers(self) -> list[QWidget]:
+        """Return the buttons, in order."""
+        items = [self._answers.itemAt(place) for place in range(self._answers.count())]
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    def _answering(self, do: Callable[[], object]) -> Callable[[], None]:
+        def answer() -> None:
+            self.clear()
+            do()
+
+        return answer
+
+    def _clear_answers(self) -> None:
+        for widget in self.answers():
+            self._answers.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()

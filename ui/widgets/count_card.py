@@ -1,0 +1,47 @@
+"""A number with its words: small, calm, and a way to what it counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from ui.theme.look import current, set_role
+from ui.widgets.plain_label import PlainLabel
+
+
+class CountCard(QPushButton):
+    """A button that shows a count above its words; `clicked` goes to what is counted."""
+
+    def __init__(self, words: str, count: int = 0, remark: str = "") -> None:
+        super().__init__()
+        look = current()
+        set_role(self, "card")
+        self._figure = PlainLabel("", "figure")
+        self._words = PlainLabel("", wrap=True)
+        self._remark = PlainLabel("", "help")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.space(4), look.space(3), look.space(4), look.space(3))
+        box.setSpacing(0)
+        for label in (self._figure, self._words, self._remark):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            box.addWidget(label)
+        self.show_count(count, words, remark)
+
+    def show_count(self, count: int, words: str, remark: str = "", kind: str = "") -> None:
+        """Show another number; `kind` "warning" colours the remark."""
+        self._figure.setText(f"{count:,}")
+        self._words.setText(words)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        set_role(self._remark, "problem" if kind == "warning" else "help")
+        self.setAccessibleName(f"{count:,} {words}" + (f", {remark}" if remark else ""))
+
+    def sizeHint(self) -> QSize:
+        """Return what its words need."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what its words need at least."""
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()

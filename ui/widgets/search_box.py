@@ -1,0 +1,61 @@
+"""One line to search with: a magnifying glass, a way to clear it, and a pause before it asks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from ui.theme.look import current
+
+PAUSE: Final = 120
+"""Milliseconds without a key press after which a search begins."""
+
+
+class SearchBox(QLineEdit):
+    """Emits `searched` with the text once typing pauses, at once on Enter or when cleared; Escape clears."""
+
+    searched = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder or name)
+        self.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self._glass.setIcon(current().icon("search", "quiet"))
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._said = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._say)
+        self.textChanged.connect(self._wait)
+        self.returnPressed.connect(self._say)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the glass in the new theme's colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._glass.setIcon(current().icon("search", "quiet"))
+
+    def _wait(self, text: str) -> None:
+        if text:
+            self._timer.start()
+        else:
+            self._say()
+
+    def _say(self) -> None:
+        self._timer.stop()
+        if self.text() != self._said:
+            self._said = self.text()
+            self.searched.emit(self._said)
