@@ -179,7 +179,7 @@ def _in_use() -> UserError:
 def not_writable() -> UserError:
     """Return the refusal of a folder or file that may not be changed."""
     return UserError(
-        "This vault cannot be written to.",
+        "The vault's folder cannot be written to.",
         "Check that the folder is not read-only and that you may change its files, then try again.",
     )
 
