@@ -153,6 +153,10 @@ class Form(QScrollArea, Generic[R]):
                 self.ensureWidgetVisible(row)
                 return
 
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        self.focus_field(next(iter(self._rows)))
+
     def focus_field(self, name: str) -> None:
         """Go to a field."""
         self._rows[name].editor.setFocus()

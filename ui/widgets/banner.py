@@ -57,11 +57,11 @@ class Banner(QFrame):
 
     def say(
         self,
-        kind: str,
         sentence: str,
         remedy: str = "",
         answers: Sequence[Answer] = (),
         *,
+        kind: str = "info",
         stays: bool = False,
     ) -> None:
         """Say something; each answer is a button, the first one stands out. `stays` leaves no way to close it."""
@@ -80,11 +80,11 @@ class Banner(QFrame):
 
     def refuse(self, fault: UserError, answers: Sequence[Answer] = ()) -> None:
         """Say what could not be done, and what to do about it."""
-        self.say("warning", fault.sentence, fault.remedy, answers)
+        self.say(fault.sentence, fault.remedy, answers, kind="warning")
 
     def ask(self, sentence: str, remedy: str, answers: Sequence[Answer]) -> None:
         """Ask something in place; the first answer takes the focus and Escape closes."""
-        self.say("info", sentence, remedy, answers)
+        self.say(sentence, remedy, answers)
         first = self._answers.itemAt(0)
         widget = first.widget() if first is not None else None
         if widget is not None:
