@@ -1,7 +1,7 @@
-"""The journal: who did what, when, from what to what. Entries are added and never altered; only a payload can be erased.
+"""The journal: who did what, when, from what to what. Entries are added and never altered; only a change can be erased.
 
 Each writer has a chain of hashes of its own, so that two laptops' journals can be joined later. The chain runs over
-salted hashes of the payloads: it still verifies after a payload was erased.
+salted hashes of the changes: it still verifies after a change was erased.
 """
 
 from __future__ import annotations
@@ -10,36 +10,48 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from dhr_desktop.model.entity import Record, new_id
-from dhr_desktop.store.snapshot import Change, canonical, state_hash
-from dhr_desktop.store.tables import JOURNAL, JOURNAL_SUBJECT, WRITER
+from dhr_desktop.model.entity import new_id
+from dhr_desktop.store.snapshot import Change
+from dhr_desktop.store.tables import JOURNAL, JOURNAL_CHANGE, WRITER
 
 _SALT_BYTES: Final = 16
-_KEPT: Final = tuple(column.name for column in JOURNAL.columns if column.name not in ("payload", "salt"))
+_SAID: Final = (
+    "id",
+    "writer_id",
+    "writer_name",
+    "number",
+    "at",
+    "verb",
+    "undoable",
+    "undoes",
+    "previous_hash",
+)
+"""The columns of an entry that its hash covers; `seq` is this file's own."""
 
 
 def _guard(name: str, event: str, sentence: str) -> str:
     return f"CREATE TRIGGER {name} BEFORE {event} BEGIN SELECT RAISE(ABORT, 'the journal is never {sentence}'); END"
 
 
-_ONLY_ERASED: Final = " AND ".join(
-    ["NEW.payload IS NULL AND NEW.salt IS NULL", *(f"NEW.{name} IS OLD.{name}" for name in _KEPT)]
+_ONLY_ERASED: Final = (
+    "NEW.change IS NULL AND NEW.salt IS NULL AND NEW.seq IS OLD.seq AND NEW.journal_seq IS OLD.journal_seq AND "
+    "NEW.entity IS OLD.entity AND NEW.record_id IS OLD.record_id AND NEW.change_hash IS OLD.change_hash"
 )
 
 GUARDS: Final = (
-    _guard("journal_is_never_altered", f"UPDATE ON journal WHEN NOT ({_ONLY_ERASED})", "altered"),
+    _guard("journal_is_never_altered", "UPDATE ON journal", "altered"),
     _guard("journal_is_never_shortened", "DELETE ON journal", "shortened"),
-    _guard("journal_subject_is_never_altered", "UPDATE ON journal_subject", "altered"),
-    _guard("journal_subject_is_never_shortened", "DELETE ON journal_subject", "shortened"),
+    _guard("journal_change_is_only_erased", f"UPDATE ON journal_change WHEN NOT ({_ONLY_ERASED})", "altered"),
+    _guard("journal_change_is_never_removed", "DELETE ON journal_change", "shortened"),
     _guard(
-        "journal_subject_is_never_added_later",
-        "INSERT ON journal_subject WHEN NEW.journal_seq <> (SELECT max(seq) FROM journal)",
+        "journal_change_is_never_added_later",
+        "INSERT ON journal_change WHEN NEW.journal_seq <> (SELECT max(seq) FROM journal)",
         "altered",
     ),
 )
@@ -65,9 +77,9 @@ class Head:
         return f"{self.count}:{self.hash}"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One verb that was carried out; its repr shows no value.
+    """One verb that was carried out.
 
     Attributes:
         seq: its place in this file.
@@ -78,7 +90,6 @@ class Entry:
         verb: what was done.
         undoable: False where it cannot be taken back.
         undoes: id of the entry that it took back, or "".
-        changes: what changed; None where the payload was erased.
     """
 
     seq: int
@@ -89,10 +100,14 @@ class Entry:
     verb: str
     undoable: bool
     undoes: str
-    changes: tuple[Change, ...] | None
 
-    def __repr__(self) -> str:
-        return f"<Entry {self.seq} {self.id}>"
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One line of a record's history: the entry, and what it changed in that record."""
+
+    entry: Entry
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +130,16 @@ class Journal:
         writer: Writer,
         at: datetime,
         verb: str,
-        changes: Sequence[tuple[Change, Record | None]],
+        changes: Sequence[Change],
         *,
         undoable: bool = True,
         undoes: str = "",
     ) -> str:
-        """Add one entry and return its id; each change comes with the record as it is now, None where removed."""
+        """Add one entry and return its id."""
         self._know(writer)
-        salt = secrets.token_bytes(_SALT_BYTES)
-        payload = canonical([_packed(change) for change, _ in changes])
         head = self.head(writer.id)
-        subjects = [(change.entity, change.record_id, state_hash(salt, record)) for change, record in changes]
-        row: dict[str, Any] = {
+        rows = [_packed(change) for change in changes]
+        entry: dict[str, Any] = {
             "id": new_id(),
             "writer_id": writer.id,
             "writer_name": writer.name,
@@ -135,43 +148,32 @@ class Journal:
             "verb": verb,
             "undoable": int(undoable),
             "undoes": undoes,
-            "payload_hash": _payload_hash(salt, payload),
             "previous_hash": head.hash,
         }
-        row["hash"] = _entry_hash(row, subjects)
-        statement = sa.insert(JOURNAL).values(**row, payload=payload.decode(), salt=salt)
-        seq: int = self._connection.execute(statement.returning(JOURNAL.c.seq)).scalar_one()
-        rows = [
-            {"journal_seq": seq, "position": i, "entity": entity, "record_id": record_id, "state_hash": state}
-            for i, (entity, record_id, state) in enumerate(subjects)
-        ]
+        entry["hash"] = _entry_hash(entry, rows)
+        statement = sa.insert(JOURNAL).values(**entry).returning(JOURNAL.c.seq)
+        seq: int = self._connection.execute(statement).scalar_one()
         if rows:
-            self._connection.execute(sa.insert(JOURNAL_SUBJECT), rows)
-        return str(row["id"])
+            self._connection.execute(sa.insert(JOURNAL_CHANGE), [{"journal_seq": seq, **row} for row in rows])
+        return str(entry["id"])
 
     def _know(self, writer: Writer) -> None:
         known = self._connection.scalar(sa.select(WRITER.c.name).where(WRITER.c.id == writer.id))
         if known is None:
             self._connection.execute(sa.insert(WRITER).values(id=writer.id, name=writer.name))
         elif known != writer.name:
-            self._connection.execute(
-                sa.update(WRITER).where(WRITER.c.id == writer.id).values(name=writer.name)
-            )
+            statement = sa.update(WRITER).where(WRITER.c.id == writer.id)
+            self._connection.execute(statement.values(name=writer.name))
 
     def head(self, writer_id: str | None = None) -> Head:
         """Return where a writer's chain ends, or the whole journal where no writer is named."""
-        if writer_id is None:
-            statement = sa.select(JOURNAL.c.seq, JOURNAL.c.hash).order_by(JOURNAL.c.seq.desc()).limit(1)
-            found = self._connection.execute(statement).first()
-            return Head(self.count(), found[1]) if found else Head(0, "")
-        statement = (
-            sa.select(JOURNAL.c.number, JOURNAL.c.hash)
-            .where(JOURNAL.c.writer_id == writer_id)
-            .order_by(JOURNAL.c.number.desc())
-            .limit(1)
-        )
+        statement = sa.select(JOURNAL.c.number, JOURNAL.c.hash).order_by(JOURNAL.c.seq.desc()).limit(1)
+        if writer_id is not None:
+            statement = statement.where(JOURNAL.c.writer_id == writer_id)
         found = self._connection.execute(statement).first()
-        return Head(found[0], found[1]) if found else Head(0, "")
+        if found is None:
+            return Head(0, "")
+        return Head(self.count() if writer_id is None else found[0], found[1])
 
     def count(self) -> int:
         """Return how many entries there are."""
@@ -186,83 +188,109 @@ class Journal:
         rows = self._connection.execute(sa.select(WRITER.c.id, WRITER.c.name).order_by(WRITER.c.name))
         return [Writer(row[0], row[1]) for row in rows]
 
-    def entries(
-        self, *, writer_id: str | None = None, before_seq: int | None = None, limit: int | None = None
-    ) -> Iterator[Entry]:
+    def entries(self, *, writer_id: str | None = None, limit: int | None = None) -> Iterator[Entry]:
         """Yield entries, newest first."""
         statement = sa.select(JOURNAL).order_by(JOURNAL.c.seq.desc()).limit(limit)
         if writer_id is not None:
             statement = statement.where(JOURNAL.c.writer_id == writer_id)
-        if before_seq is not None:
-            statement = statement.where(JOURNAL.c.seq < before_seq)
         return (_entry(row) for row in self._connection.execute(statement))
 
-    def history(self, entity: str, record_id: str) -> list[Entry]:
-        """Return the entries about one record, newest first, each with the change of that record alone."""
-        subject = JOURNAL_SUBJECT.c
-        about = sa.select(subject.journal_seq).where(subject.entity == entity, subject.record_id == record_id)
-        statement = sa.select(JOURNAL).where(JOURNAL.c.seq.in_(about)).order_by(JOURNAL.c.seq.desc())
-        return [_only(_entry(row), entity, record_id) for row in self._connection.execute(statement)]
+    def changes(self, entry: Entry) -> list[Change]:
+        """Return what an entry changed, in order."""
+        statement = sa.select(JOURNAL_CHANGE).where(JOURNAL_CHANGE.c.journal_seq == entry.seq)
+        rows = self._connection.execute(statement.order_by(JOURNAL_CHANGE.c.seq))
+        return [_unpacked(row) for row in rows]
 
-    def erase(self, entry_id: str) -> None:
-        """Erase the payload of an entry at the end of its retention; the chain still verifies."""
-        statement = sa.update(JOURNAL).where(JOURNAL.c.id == entry_id)
-        self._connection.execute(statement.values(payload=None, salt=None))
+    def history(self, entity: str, record_id: str) -> list[RecordChange]:
+        """Return what was done to one record, newest first."""
+        statement = (
+            sa.select(JOURNAL, JOURNAL_CHANGE.c.entity, JOURNAL_CHANGE.c.record_id, JOURNAL_CHANGE.c.change)
+            .join(JOURNAL_CHANGE, JOURNAL_CHANGE.c.journal_seq == JOURNAL.c.seq)
+            .where(JOURNAL_CHANGE.c.entity == entity, JOURNAL_CHANGE.c.record_id == record_id)
+            .order_by(JOURNAL.c.seq.desc())
+        )
+        return [RecordChange(_entry(row), _unpacked(row)) for row in self._connection.execute(statement)]
+
+    def erase(self, entity: str, record_id: str) -> None:
+        """Erase what was ever changed in one record, at the end of its retention; the chains still verify."""
+        statement = sa.update(JOURNAL_CHANGE).where(
+            JOURNAL_CHANGE.c.entity == entity, JOURNAL_CHANGE.c.record_id == record_id
+        )
+        self._connection.execute(statement.values(change=None, salt=None))
 
     def verify(self) -> Fault | None:
         """Recompute every chain; return the first entry that is broken, None where all is well."""
-        previous: dict[str, Head] = {}
-        statement = sa.select(JOURNAL).order_by(JOURNAL.c.seq)
-        subjects = self._subjects()
-        following = next(subjects, None)
-        for row in self._connection.execute(statement).mappings():
-            mine: list[tuple[str, str, str]] = []
-            while following is not None and following[0] <= row["seq"]:
-                mine.append(following[1])
-                following = next(subjects, None)
-            sentence = _wrong(row, mine, previous.get(row["writer_id"], Head(0, "")))
+        ends: dict[str, Head] = {}
+        changes = iter(
+            self._connection.execute(
+                sa.select(JOURNAL_CHANGE).order_by(JOURNAL_CHANGE.c.journal_seq, JOURNAL_CHANGE.c.seq)
+            ).mappings()
+        )
+        following = next(changes, None)
+        for entry in self._connection.execute(sa.select(JOURNAL).order_by(JOURNAL.c.seq)).mappings():
+            mine: list[Any] = []
+            while following is not None and following["journal_seq"] <= entry["seq"]:
+                mine.append(following)
+                following = next(changes, None)
+            sentence = _wrong(entry, mine, ends.get(entry["writer_id"], Head(0, "")))
             if sentence:
-                return Fault(row["id"], row["seq"], sentence)
-            previous[row["writer_id"]] = Head(row["number"], row["hash"])
+                return Fault(entry["id"], entry["seq"], sentence)
+            ends[entry["writer_id"]] = Head(entry["number"], entry["hash"])
         return None
 
-    def _subjects(self) -> Iterator[tuple[int, tuple[str, str, str]]]:
-        subject = JOURNAL_SUBJECT.c
-        statement = sa.select(JOURNAL_SUBJECT).order_by(subject.journal_seq, subject.position)
-        for row in self._connection.execute(statement):
-            yield row.journal_seq, (row.entity, row.record_id, row.state_hash)
+
+def _canonical(value: Any) -> str:
+    """Return the one form of a JSON value that is hashed."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _packed(change: Change) -> dict[str, Any]:
-    packed: dict[str, Any] = {"entity": change.entity, "id": change.record_id, "before": change.before}
-    packed["after"] = change.after
-    return packed if change.place is None else packed | {"place": change.place}
+    said = {"before": change.before, "after": change.after}
+    text = _canonical(said if change.place is None else said | {"place": change.place})
+    salt = secrets.token_bytes(_SALT_BYTES)
+    return {
+        "entity": change.entity,
+        "record_id": change.record_id,
+        "change": text,
+        "salt": salt,
+        "change_hash": _change_hash(salt, text),
+    }
 
 
-def _payload_hash(salt: bytes, payload: bytes) -> str:
-    return hashlib.sha256(salt + payload).hexdigest()
+def _unpacked(row: Any) -> Change:
+    said: dict[str, Any] = json.loads(row.change or "{}")
+    return Change(row.entity, row.record_id, said.get("before"), said.get("after"), said.get("place"))
 
 
-def _entry_hash(row: Any, subjects: Sequence[tuple[str, str, str]]) -> str:
-    said = [row[name] for name in _KEPT if name not in ("seq", "hash")]
-    return hashlib.sha256(canonical([said, subjects])).hexdigest()
+def _change_hash(salt: bytes, text: str) -> str:
+    return hashlib.sha256(salt + text.encode()).hexdigest()
 
 
-def _wrong(row: Any, subjects: Sequence[tuple[str, str, str]], previous: Head) -> str:
+def _entry_hash(entry: Any, changes: Sequence[Any]) -> str:
+    said = [entry[name] for name in _SAID]
+    about = [[change["entity"], change["record_id"], change["change_hash"]] for change in changes]
+    return hashlib.sha256(_canonical([said, about]).encode()).hexdigest()
+
+
+def _wrong(entry: Any, changes: Sequence[Any], previous: Head) -> str:
     """Return what is wrong with an entry that follows another of the same writer, or ""."""
-    if row["number"] != previous.count + 1 or row["previous_hash"] != previous.hash:
+    if entry["number"] != previous.count + 1 or entry["previous_hash"] != previous.hash:
         return "An entry before this one is missing or was put in later."
-    if row["payload"] is not None or row["salt"] is not None:
-        whole = row["payload"] is not None and row["salt"] is not None
-        if not whole or _payload_hash(row["salt"], row["payload"].encode()) != row["payload_hash"]:
-            return "What this entry says was altered."
-    if _entry_hash(row, subjects) != row["hash"]:
+    if not all(_is_true(change) for change in changes):
+        return "What this entry says was altered."
+    if _entry_hash(entry, changes) != entry["hash"]:
         return "Who, when or what this entry is about was altered."
     return ""
 
 
+def _is_true(change: Any) -> bool:
+    text, salt = change["change"], change["salt"]
+    if text is None or salt is None:
+        return text is None and salt is None
+    return bool(_change_hash(salt, text) == change["change_hash"])
+
+
 def _entry(row: Any) -> Entry:
-    packed: list[dict[str, Any]] | None = None if row.payload is None else json.loads(row.payload)
     return Entry(
         seq=row.seq,
         id=row.id,
@@ -272,18 +300,4 @@ def _entry(row: Any) -> Entry:
         verb=row.verb,
         undoable=bool(row.undoable),
         undoes=row.undoes,
-        changes=None
-        if packed is None
-        else tuple(
-            Change(one["entity"], one["id"], one["before"], one["after"], one.get("place")) for one in packed
-        ),
     )
-
-
-def _only(entry: Entry, entity: str, record_id: str) -> Entry:
-    if entry.changes is None:
-        return entry
-    mine = tuple(
-        change for change in entry.changes if (change.entity, change.record_id) == (entity, record_id)
-    )
-    return replace(entry, changes=mine)

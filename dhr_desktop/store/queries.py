@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -125,38 +125,50 @@ def review_rows(look: Reading, today: date) -> list[ReviewRow]:
 
 
 def action_rows(look: Reading, *, unfinished_only: bool = False, review_id: str = "") -> list[ActionRow]:
-    """Return one row an action, of one review or of all, in the order in which reviews and actions were made."""
+    """Return one row an action, of one review or of all, in the order in which reviews and actions were made.
+
+    Recommendations and reviews are joined here: the database would sort and carry every long text for it.
+    """
     chosen: list[sa.ColumnElement[bool]] = [_UNFINISHED] if unfinished_only else []
     if review_id:
-        chosen.append(_RECOMMENDATION.review_id == review_id)
-    columns = {
-        "id": _ACTION.id,
-        "recommendation_id": _ACTION.recommendation_id,
-        "review_id": _RECOMMENDATION.review_id,
-        "reference": _REVIEW.reference,
-        "number": _RECOMMENDATION.number,
-        "text": _ACTION.text,
-        "target": _ACTION.target,
-        "target_text": _ACTION.target_text,
-        "completed_on": _ACTION.completed_on,
-        "claimed": _ACTION.claimed,
-        "verified": _ACTION.verified,
-    }
+        within = sa.select(_RECOMMENDATION.id).where(_RECOMMENDATION.review_id == review_id)
+        chosen.append(_ACTION.recommendation_id.in_(within))
+    names = (
+        "id",
+        "recommendation_id",
+        "text",
+        "target",
+        "target_text",
+        "completed_on",
+        "claimed",
+        "verified",
+    )
+    statement = sa.select(*(_ACTION[name] for name in names)).where(*chosen).order_by(_ACTION.seq)
+    fields: dict[str, Sequence[Any]] = dict(zip(names, read_columns(look.connection, statement), strict=True))
+    parents = _parents(look)
+    owners = [parents[recommendation_id] for recommendation_id in fields["recommendation_id"]]
+    agencies = _agencies(look)
+    fields["agencies"] = [agencies.get(action_id, "") for action_id in fields["id"]]
+    for position, name in enumerate(("number", "review_id", "reference"), 1):
+        fields[name] = [owner[position] for owner in owners]
+    rows = made(ActionRow, len(owners), fields)
+    return [rows[i] for i in sorted(range(len(rows)), key=[owner[0] for owner in owners].__getitem__)]
+
+
+def _parents(look: Reading) -> dict[str, tuple[int, str, str, str]]:
+    """Return for each recommendation its place, its number, and its review's id and reference."""
     statement = (
-        sa.select(*columns.values())
-        .join(_RECOMMENDATION.id.table, _RECOMMENDATION.id == _ACTION.recommendation_id)
+        sa.select(_RECOMMENDATION.id, _RECOMMENDATION.number, _REVIEW.id, _REVIEW.reference)
         .join(_REVIEW.id.table, _REVIEW.id == _RECOMMENDATION.review_id)
-        .where(*chosen)
-        .order_by(_REVIEW.seq, _RECOMMENDATION.seq, _ACTION.seq)
+        .order_by(_REVIEW.seq, _RECOMMENDATION.seq)
     )
-    fields = dict(zip(columns, read_columns(look.connection, statement), strict=True))
+    ids, *others = read_columns(look.connection, statement)
+    return dict(zip(ids, zip(range(len(ids)), *others, strict=True), strict=True))
+
+
+def _agencies(look: Reading) -> dict[str, str]:
     short_name = sa.func.coalesce(sa.func.nullif(_AGENCY.short_name, ""), _AGENCY.name, type_=sa.Text)
-    agencies = _joined(look, TABLES["action"].links["lead_agencies"], _AGENCY.id, short_name)
-    return made(
-        ActionRow,
-        len(fields["id"]),
-        {**fields, "agencies": [agencies.get(action_id, "") for action_id in fields["id"]]},
-    )
+    return _joined(look, TABLES["action"].links["lead_agencies"], _AGENCY.id, short_name)
 
 
 def release_rows(look: Reading) -> list[ReleaseRow]:
@@ -212,16 +224,9 @@ def _joined(
     look: Reading, link: sa.Table, target_id: sa.Column[str], words: sa.ColumnElement[str]
 ) -> dict[str, str]:
     """Return, for each record that holds links, the words of those that it points at: "A, B"."""
-    statement = (
-        sa.select(link.c.owner_id, words)
-        .join(target_id.table, target_id == link.c.target_id)
-        .order_by(link.c.owner_id, link.c.position)
-    )
-    return _grouped(*read_columns(look.connection, statement))
-
-
-def _grouped(owners: Sequence[str], words: Iterable[str]) -> dict[str, str]:
+    names = dict(zip(*read_columns(look.connection, sa.select(target_id, words)), strict=True))
+    statement = sa.select(link.c.owner_id, link.c.target_id).order_by(link.c.owner_id, link.c.position)
     found: dict[str, str] = {}
-    for owner, word in zip(owners, words, strict=True):
-        found[owner] = f"{found[owner]}, {word}" if owner in found else word
+    for owner, target in zip(*read_columns(look.connection, statement), strict=True):
+        found[owner] = f"{found[owner]}, {names[target]}" if owner in found else names[target]
     return found

@@ -24,10 +24,9 @@ MARK_ENDS: Final = "\x03"
 """What stands around a word that was found, in titles and excerpts; the caller makes it visible."""
 
 TABLE: Final = (
-    "CREATE VIRTUAL TABLE search_text USING fts5"
-    "(title, body, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+    "CREATE VIRTUAL TABLE search_text USING fts5(title, body, tokenize='unicode61 remove_diacritics 2')"
 )
-"""Row ids are those of the table `searched`."""
+"""Row ids are those of the table `searched`. An index of prefixes was measured: twice the size, no faster."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f]")

@@ -1,9 +1,7 @@
-"""A record as plain stored values, for the journal: what it was before, what it is after, and a hash of the whole."""
+"""A record as plain stored values, for the journal: what it was before and what it is after."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -27,6 +25,7 @@ class Change:
         record_id: the record.
         before: the stored values that were changed or removed; None where the record is new.
         after: the stored values that took their place; None where the record was removed.
+            Where both are None the change was erased from the journal.
         place: where a removed record stood in the order in which records were made.
     """
 
@@ -41,9 +40,9 @@ class Change:
 
     @property
     def what(self) -> str:
-        """Return "added", "altered" or "removed"."""
+        """Return "added", "altered", "removed" or "erased"."""
         if self.before is None:
-            return "added"
+            return "erased" if self.after is None else "added"
         return "altered" if self.after is not None else "removed"
 
     def fields(self) -> dict[str, tuple[Any, Any]]:
@@ -110,16 +109,3 @@ def _restored(entity: str, field: FieldDescription, value: Any) -> Any:
     if isinstance(field.kind, Links):
         return tuple(value)
     return cast("Stored", TABLES[entity].column(field.name).type).restored(value)
-
-
-def canonical(value: Any) -> bytes:
-    """Return the one form of a JSON value that is hashed."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def state_hash(salt: bytes, record: Record | None) -> str:
-    """Return the salted hash of a record as it is; "" for one that was removed.
-
-    Blank fields do not count, so that a field that a later version adds leaves the hash as it was.
-    """
-    return "" if record is None else hashlib.sha256(salt + canonical(stored(record))).hexdigest()

@@ -44,10 +44,10 @@ class Store:
             yield work
 
     def undoable(self) -> Entry | None:
-        """Return the entry that `undo_last` would take back, or None."""
+        """Return the entry that `undo_last` would try to take back, or None."""
         with self.read() as look:
             entry = last_done(look.journal, self.writer.id)
-        return entry if entry is not None and entry.undoable and entry.changes is not None else None
+        return entry if entry is not None and entry.undoable else None
 
     def undo_last(self) -> Changed:
         """Take back this writer's last change as a change of its own.

@@ -196,9 +196,6 @@ JOURNAL: Final = sa.Table(
     sa.Column("verb", sa.Text, nullable=False),
     sa.Column("undoable", sa.Integer, nullable=False),
     sa.Column("undoes", sa.Text, nullable=False, server_default=sa.text("''")),
-    sa.Column("payload", sa.Text),
-    sa.Column("salt", sa.LargeBinary),
-    sa.Column("payload_hash", sa.Text, nullable=False),
     sa.Column("previous_hash", sa.Text, nullable=False),
     sa.Column("hash", sa.Text, nullable=False),
     sa.UniqueConstraint("writer_id", "number"),
@@ -208,19 +205,20 @@ JOURNAL: Final = sa.Table(
 )
 """One row a verb; `seq` is this file's order, `number` the place in the writer's own chain."""
 
-JOURNAL_SUBJECT: Final = sa.Table(
-    "journal_subject",
+JOURNAL_CHANGE: Final = sa.Table(
+    "journal_change",
     METADATA,
-    sa.Column("journal_seq", sa.Integer, sa.ForeignKey("journal.seq"), primary_key=True),
-    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("journal_seq", sa.Integer, sa.ForeignKey("journal.seq"), nullable=False, index=True),
     sa.Column("entity", sa.Text, nullable=False),
-    sa.Column("record_id", sa.Text, nullable=False),
-    sa.Column("state_hash", sa.Text, nullable=False),
-    sa.Index(None, "entity", "record_id"),
-    sqlite_with_rowid=False,
+    sa.Column("record_id", sa.Text, nullable=False, index=True),
+    sa.Column("change", sa.Text),
+    sa.Column("salt", sa.LargeBinary),
+    sa.Column("change_hash", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
     sqlite_strict=True,
 )
-"""The records that a journal entry is about; `state_hash` is the salted hash of how each was left."""
+"""What an entry changed, one row a record; `change` and `salt` are NULL once erased, `change_hash` stays."""
 
 SEARCHED: Final = sa.Table(
     "searched",

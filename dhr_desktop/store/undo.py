@@ -48,14 +48,15 @@ def take_back(work: Work, entry: Entry) -> None:
     Raises:
         UserError: it cannot be taken back, or a record that it left was changed since.
     """
-    if not entry.undoable or entry.changes is None:
+    changes = work.journal.changes(entry)
+    if not entry.undoable or any(change.what == "erased" for change in changes):
         raise UserError(
             N_("The last change cannot be undone."), N_("Open the record and put it right by hand.")
         )
     going: list[Record] = []
     coming: list[Record] = []
     places: dict[tuple[str, str], int] = {}
-    for change in entry.changes:
+    for change in changes:
         now = work.find(BY_NAME[change.entity], change.record_id)
         if not _as_left(change, now):
             raise _changed_since()

@@ -17,7 +17,7 @@ from dhr_desktop.model.entity import Record, describe, problems
 from dhr_desktop.model.fields import Link, Links
 from dhr_desktop.store import search
 from dhr_desktop.store.drawer import Drawer
-from dhr_desktop.store.journal import Entry, Journal
+from dhr_desktop.store.journal import Journal, RecordChange
 from dhr_desktop.store.repository import Repository
 from dhr_desktop.store.snapshot import Change, change_of
 from dhr_desktop.store.tables import DEPENDENCE, POINTERS, TABLES
@@ -72,8 +72,8 @@ class Reading:
         """Return the best hits for what was typed so far, in one review or in all."""
         return search.find(self.connection, words, limit, review_id)
 
-    def history(self, entity: str, record_id: str) -> builtins.list[Entry]:
-        """Return the journal's entries about one record, newest first."""
+    def history(self, entity: str, record_id: str) -> builtins.list[RecordChange]:
+        """Return what was done to one record, newest first."""
         return self.journal.history(entity, record_id)
 
 
@@ -91,10 +91,10 @@ class Work(Reading):
         """The records that differ from what they were when the verb began."""
         return Changed(frozenset(key for key, before in self._before.items() if before != self._after[key]))
 
-    def changes(self) -> builtins.list[tuple[Change, Record | None]]:
-        """Return what changed so far, each with the record as it is now."""
+    def changes(self) -> builtins.list[Change]:
+        """Return what changed so far."""
         return [
-            (change_of(before, self._after[key], self._places.get(key)), self._after[key])
+            change_of(before, self._after[key], self._places.get(key))
             for key, before in self._before.items()
             if before != self._after[key]
         ]

@@ -52,9 +52,9 @@ def test_a_verb_says_what_changed_and_is_one_journal_entry(store: Store) -> None
     assert work.changed.entities == {"case_review", "person"}
     with store.read() as look:
         assert look.journal.count() == 1
-        (entry,) = look.history("case_review", review.id)
-    assert entry.changes is not None
-    assert entry.changes[0].after == {"reference": review.reference, "district": "Thornbeck"}
+        (line,) = look.history("case_review", review.id)
+    assert (line.entry.verb, line.change.what) == ("add case_review", "added")
+    assert line.change.after == {"reference": review.reference, "district": "Thornbeck"}
 
 
 @pytest.mark.parametrize("saved_again", [False, True])

@@ -50,13 +50,13 @@ CREATE TABLE case_review (
     monitoring TEXT DEFAULT '' NOT NULL,
     closed_on TEXT,
     CONSTRAINT ck__case_review__id CHECK (length(id) = 36),
-    CONSTRAINT ck__case_review__kinds CHECK (json_valid("kinds")),
-    CONSTRAINT ck__case_review__joint_with CHECK (json_valid("joint_with")),
+    CONSTRAINT ck__case_review__kinds CHECK (substr("kinds", 1, 1) = '['),
+    CONSTRAINT ck__case_review__joint_with CHECK (substr("joint_with", 1, 1) = '['),
     CONSTRAINT ck__case_review__aware_on CHECK (length("aware_on") = 10),
     CONSTRAINT ck__case_review__decided_on CHECK (length("decided_on") = 10),
-    CONSTRAINT ck__case_review__tags CHECK (json_valid("tags")),
+    CONSTRAINT ck__case_review__tags CHECK (substr("tags", 1, 1) = '['),
     CONSTRAINT ck__case_review__report_due_agreed CHECK (length("report_due_agreed") = 10),
-    CONSTRAINT ck__case_review__delay_reasons CHECK (json_valid("delay_reasons")),
+    CONSTRAINT ck__case_review__delay_reasons CHECK (substr("delay_reasons", 1, 1) = '['),
     CONSTRAINT ck__case_review__submitted_on CHECK (length("submitted_on") = 10),
     CONSTRAINT ck__case_review__letter_on CHECK (length("letter_on") = 10),
     CONSTRAINT ck__case_review__published_on CHECK (length("published_on") = 10),
@@ -132,9 +132,6 @@ CREATE TABLE journal (
     verb TEXT NOT NULL,
     undoable INTEGER NOT NULL,
     undoes TEXT DEFAULT '' NOT NULL,
-    payload TEXT,
-    salt BLOB,
-    payload_hash TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
     hash TEXT NOT NULL,
     CONSTRAINT uq__journal__writer_id_number UNIQUE (writer_id, number),
@@ -212,11 +209,11 @@ CREATE TABLE person (
     vulnerabilities TEXT DEFAULT '[]' NOT NULL,
     notes TEXT DEFAULT '' NOT NULL,
     CONSTRAINT ck__person__id CHECK (length(id) = 36),
-    CONSTRAINT ck__person__aliases CHECK (json_valid("aliases")),
-    CONSTRAINT ck__person__addresses CHECK (json_valid("addresses")),
-    CONSTRAINT ck__person__phones CHECK (json_valid("phones")),
-    CONSTRAINT ck__person__references CHECK (json_valid("references")),
-    CONSTRAINT ck__person__vulnerabilities CHECK (json_valid("vulnerabilities")),
+    CONSTRAINT ck__person__aliases CHECK (substr("aliases", 1, 1) = '['),
+    CONSTRAINT ck__person__addresses CHECK (substr("addresses", 1, 1) = '['),
+    CONSTRAINT ck__person__phones CHECK (substr("phones", 1, 1) = '['),
+    CONSTRAINT ck__person__references CHECK (substr("references", 1, 1) = '['),
+    CONSTRAINT ck__person__vulnerabilities CHECK (substr("vulnerabilities", 1, 1) = '['),
     CONSTRAINT uq__person__id UNIQUE (id),
     CONSTRAINT fk__person__review_id FOREIGN KEY(review_id) REFERENCES case_review (id)
 )
@@ -239,7 +236,7 @@ CREATE TABLE recommendation (
     sent_on TEXT,
     answered_on TEXT,
     CONSTRAINT ck__recommendation__id CHECK (length(id) = 36),
-    CONSTRAINT ck__recommendation__themes CHECK (json_valid("themes")),
+    CONSTRAINT ck__recommendation__themes CHECK (substr("themes", 1, 1) = '['),
     CONSTRAINT ck__recommendation__sent_on CHECK (length("sent_on") = 10),
     CONSTRAINT ck__recommendation__answered_on CHECK (length("answered_on") = 10),
     CONSTRAINT uq__recommendation__id UNIQUE (id),
@@ -265,7 +262,7 @@ CREATE TABLE release (
     kept TEXT DEFAULT '[]' NOT NULL,
     withdrawn_on TEXT,
     CONSTRAINT ck__release__id CHECK (length(id) = 36),
-    CONSTRAINT ck__release__kept CHECK (json_valid("kept")),
+    CONSTRAINT ck__release__kept CHECK (substr("kept", 1, 1) = '['),
     CONSTRAINT ck__release__withdrawn_on CHECK (length("withdrawn_on") = 10),
     CONSTRAINT uq__release__id UNIQUE (id),
     CONSTRAINT fk__release__recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id)
@@ -315,19 +312,21 @@ CREATE TABLE action (
 
 CREATE INDEX ix__action__recommendation_id ON action (recommendation_id);
 
-CREATE TABLE journal_subject (
+CREATE TABLE journal_change (
+    seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     journal_seq INTEGER NOT NULL,
-    position INTEGER NOT NULL,
     entity TEXT NOT NULL,
     record_id TEXT NOT NULL,
-    state_hash TEXT NOT NULL,
-    CONSTRAINT pk__journal_subject PRIMARY KEY (journal_seq, position),
-    CONSTRAINT fk__journal_subject__journal_seq FOREIGN KEY(journal_seq) REFERENCES journal (seq)
+    change TEXT,
+    salt BLOB,
+    change_hash TEXT NOT NULL,
+    CONSTRAINT fk__journal_change__journal_seq FOREIGN KEY(journal_seq) REFERENCES journal (seq)
 )
- WITHOUT ROWID,
  STRICT;
 
-CREATE INDEX ix__journal_subject__entity_record_id ON journal_subject (entity, record_id);
+CREATE INDEX ix__journal_change__journal_seq ON journal_change (journal_seq);
+
+CREATE INDEX ix__journal_change__record_id ON journal_change (record_id);
 
 CREATE TABLE meeting__attended (
     owner_id TEXT NOT NULL,
@@ -398,14 +397,14 @@ CREATE TABLE progress_update (
 
 CREATE INDEX ix__progress_update__action_id ON progress_update (action_id);
 
-CREATE VIRTUAL TABLE search_text USING fts5(title, body, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE search_text USING fts5(title, body, tokenize='unicode61 remove_diacritics 2');
 
-CREATE TRIGGER journal_is_never_altered BEFORE UPDATE ON journal WHEN NOT (NEW.payload IS NULL AND NEW.salt IS NULL AND NEW.seq IS OLD.seq AND NEW.id IS OLD.id AND NEW.writer_id IS OLD.writer_id AND NEW.writer_name IS OLD.writer_name AND NEW.number IS OLD.number AND NEW.at IS OLD.at AND NEW.verb IS OLD.verb AND NEW.undoable IS OLD.undoable AND NEW.undoes IS OLD.undoes AND NEW.payload_hash IS OLD.payload_hash AND NEW.previous_hash IS OLD.previous_hash AND NEW.hash IS OLD.hash) BEGIN SELECT RAISE(ABORT, 'the journal is never altered'); END;
+CREATE TRIGGER journal_is_never_altered BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is never altered'); END;
 
 CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is never shortened'); END;
 
-CREATE TRIGGER journal_subject_is_never_altered BEFORE UPDATE ON journal_subject BEGIN SELECT RAISE(ABORT, 'the journal is never altered'); END;
+CREATE TRIGGER journal_change_is_only_erased BEFORE UPDATE ON journal_change WHEN NOT (NEW.change IS NULL AND NEW.salt IS NULL AND NEW.seq IS OLD.seq AND NEW.journal_seq IS OLD.journal_seq AND NEW.entity IS OLD.entity AND NEW.record_id IS OLD.record_id AND NEW.change_hash IS OLD.change_hash) BEGIN SELECT RAISE(ABORT, 'the journal is never altered'); END;
 
-CREATE TRIGGER journal_subject_is_never_shortened BEFORE DELETE ON journal_subject BEGIN SELECT RAISE(ABORT, 'the journal is never shortened'); END;
+CREATE TRIGGER journal_change_is_never_removed BEFORE DELETE ON journal_change BEGIN SELECT RAISE(ABORT, 'the journal is never shortened'); END;
 
-CREATE TRIGGER journal_subject_is_never_added_later BEFORE INSERT ON journal_subject WHEN NEW.journal_seq <> (SELECT max(seq) FROM journal) BEGIN SELECT RAISE(ABORT, 'the journal is never altered'); END;
+CREATE TRIGGER journal_change_is_never_added_later BEFORE INSERT ON journal_change WHEN NEW.journal_seq <> (SELECT max(seq) FROM journal) BEGIN SELECT RAISE(ABORT, 'the journal is never altered'); END;
