@@ -102,10 +102,14 @@ def _no_unexpected_log_lines(request: pytest.FixtureRequest) -> Iterator[None]:
 def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail when a test leaves a thread, a ticking timer or an open window behind."""
     before = set(threading.enumerate())
+    uses_qt = bool({"qtbot", "qapp"} & set(request.fixturenames))
+    if uses_qt:
+        gc.freeze()  # what exists by now is not looked through again: that would take longer than most tests
     yield
     left = _threads_left(before)
-    if {"qtbot", "qapp"} & set(request.fixturenames):
+    if uses_qt:
         left += _qt_left()
+        gc.unfreeze()
     if left:
         pytest.fail("The test left behind: " + ", ".join(left), pytrace=False)
 
@@ -123,7 +127,7 @@ def _threads_left(before: set[threading.Thread]) -> list[str]:
 
 
 def _qt_left() -> list[str]:
-    """Return what Qt still has at work, and end it, so that the next test is not blamed for it."""
+    """Return what Qt still has at work of what the test made, and end it, so that the next test is not blamed for it."""
     from PySide6.QtCore import QThread, QThreadPool, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
