@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dhr_desktop.base.changed import Changed
-from dhr_desktop.store.journal import Entry
+from dhr_desktop.store.journal import RecordChange
 from dhr_desktop.store.store import Store
 
 
@@ -13,8 +13,8 @@ class History:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def of(self, entity: str, record_id: str) -> list[Entry]:
-        """Return the journal entries of one record, newest first."""
+    def of(self, entity: str, record_id: str) -> list[RecordChange]:
+        """Return what was done to one record, newest first."""
         with self._store.read() as work:
             return work.history(entity, record_id)
 
