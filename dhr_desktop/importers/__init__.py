@@ -1,1 +1,1 @@
-"""Meaning from foreign files: understand, preview, report faults. It never writes to the store."""
+"""MEANING FROM FOREIGN FILES: action plans and lists of past reviews are understood, previewed, and faults named."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -51,6 +50,11 @@ class Table:
     place: str = field(repr=False)
     rows: tuple[Row, ...]
 
+    @property
+    def inner(self) -> tuple[Table, ...]:
+        """The tables that stand inside its cells."""
+        return tuple(table for row in self.rows for cell in row.cells for table in cell.tables)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -76,10 +80,8 @@ class Document:
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """Every table, those inside cells after the one that holds them."""
-        return tuple(
-            table for block in self.blocks if isinstance(block, Table) for table in _with_inner(block)
-        )
+        """The tables that stand in the text; those inside cells are theirs."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,3 @@ class TextTable:
     def tables(self) -> tuple[Table, ...]:
         """The only table."""
         return (self.table,)
-
-
-def _with_inner(table: Table) -> Iterator[Table]:
-    yield table
-    for row in table.rows:
-        for cell in row.cells:
-            for inner in cell.tables:
-                yield from _with_inner(inner)

@@ -124,7 +124,7 @@ def _separator(text: str) -> str:
     for separator in _SEPARATORS:
         widths: Counter[int] = Counter()
         try:
-            for record in csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=separator):
+            for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
                 if record:
                     widths[len(record)] += 1
                 if widths.total() >= _SAMPLE_ROWS:

@@ -14,7 +14,7 @@ from dhr_desktop.readers.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, M
 from dhr_desktop.readers.package import Element, Package
 from dhr_desktop.readers.refusals import Refusal, Refused
 from dhr_desktop.readers.remarks import Remark
-from dhr_desktop.readers.word_numbers import Numbers
+from dhr_desktop.readers.word_numbers import BULLET, Numbers
 
 _Block = str | Table
 """A paragraph's text, or a table."""
@@ -98,7 +98,9 @@ class WordReader:
         if len(text) > LONGEST_CELL:
             self.remarks[Remark.TEXT_CUT] += 1
             text = text[:LONGEST_CELL]
-        label = self._numbers.label(paragraph) if text.strip() else ""
+        label = self._numbers.label(paragraph)
+        if not text.strip():
+            return text if label == BULLET else label or text
         return f"{label} {text}" if label else text
 
     def _inline(self, parent: Element, boxes: list[Element]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from dhr_desktop.readers.package import Element, Package
 
+BULLET: Final = "•"
 _LEVELS: Final = 9
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -54,7 +55,7 @@ class Numbers:
         counted.counted[depth] = level.start if before is None else before + 1
         counted.counted[depth + 1 :] = [None] * (_LEVELS - depth - 1)
         if level.shape == "bullet":
-            return "•"
+            return BULLET
         if level.shape == "none":
             return ""
         text = level.pattern

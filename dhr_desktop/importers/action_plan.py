@@ -1,0 +1,129 @@
+"""Understands a seven-column action plan from Word or Excel: a preview with every fault named, nothing imported yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.progress import Progress
+from dhr_desktop.base.words import N_
+from dhr_desktop.importers.faults import of_notes
+from dhr_desktop.importers.plan_cells import PlanRow, banner_of, fits, plan_row
+from dhr_desktop.importers.plan_columns import Columns, columns_of, headings_in
+from dhr_desktop.importers.plan_preview import PlanPreview
+from dhr_desktop.importers.plan_rows import PlanAssembly
+from dhr_desktop.importers.wording import quoted
+from dhr_desktop.readers.content import Document, Table, Workbook
+from dhr_desktop.readers.reading import read_plan_file
+
+_ROWS_BEFORE_HEADINGS: Final = 40
+
+
+def preview_plan(path: Path, progress: Progress | None = None) -> PlanPreview:
+    """Read an action plan from a Word document or an Excel workbook.
+
+    Raises:
+        UserError: the file cannot be read, or holds no table with the plan's headings.
+        Cancelled: the person pressed Cancel.
+    """
+    return understand_plan(read_plan_file(path, progress))
+
+
+def understand_plan(file: Document | Workbook) -> PlanPreview:
+    """Return what the tables of a file say, those with the plan's headings and those that carry them on.
+
+    Raises:
+        UserError: no table has the plan's headings.
+    """
+    assembly = PlanAssembly()
+    for fault in of_notes(file.notes):
+        assembly.fault(fault.place, fault.sentence, fault.remedy)
+    reader = _TableReader(assembly, ruled=isinstance(file, Document))
+    reader.read(file.tables)
+    if reader.columns is None:
+        raise UserError(
+            N_("No action plan was found in this file."),
+            N_(
+                "Its table needs a row of headings such as Recommendation, Action to take, Lead Agency, Target Date."
+            ),
+        )
+    preview = assembly.preview()
+    if not preview.recommendations:
+        raise UserError(
+            N_("The action plan in this file has no rows."), N_("Check that it is the right file.")
+        )
+    return preview
+
+
+class _TableReader:
+    """Goes through the tables of a file and hands their rows to the assembly."""
+
+    def __init__(self, assembly: PlanAssembly, *, ruled: bool) -> None:
+        self._assembly = assembly
+        self._ruled = ruled
+        self._above: PlanRow | None = None
+        self.columns: Columns | None = None
+
+    def read(self, tables: Iterable[Table]) -> None:
+        """Read the tables that have the plan's headings or carry on the one before; name any other."""
+        for table in tables:
+            start = headings_in(table.rows[:_ROWS_BEFORE_HEADINGS])
+            if start is not None or self._carries_on(table):
+                self._read_plan(table, start)
+            elif table.inner:
+                self.read(table.inner)
+            elif any(cell.text.strip() for row in table.rows for cell in row.cells):
+                self._assembly.fault(
+                    table.place,
+                    N_("This table has none of the plan's headings and was left out."),
+                    N_("If it belongs to the plan, give it the headings and import the file again."),
+                )
+
+    def _read_plan(self, table: Table, start: int | None) -> None:
+        if start is None:
+            self._assembly.fault(
+                table.place,
+                N_("This table has no headings; it was read as carrying on the one before."),
+                N_("Compare the preview with the file."),
+            )
+        if not self._ruled:
+            self._assembly.close()
+            self._above = None
+        for i, row in enumerate(table.rows):
+            place = f"{table.place}, row {row.number}" if table.place else f"Row {row.number}"
+            columns = columns_of(row.cells)
+            if columns and (i == start or (self.columns and columns.repeats(self.columns))):
+                self._begin(table.place, columns)
+            elif start is not None and i < start:
+                continue
+            elif banner := banner_of(row):
+                self._assembly.add_banner(place, banner)
+            elif self.columns is not None:
+                self._above = plan_row(place, row, self.columns, self._above, ruled=self._ruled)
+                self._assembly.add(self._above)
+
+    def _carries_on(self, table: Table) -> bool:
+        """Say whether a table without headings has the shape of the plan before it (Word splits tables so)."""
+        columns = self.columns
+        if not self._ruled or columns is None or len(columns.cells) < 5:
+            return False
+        return 2 * sum(fits(row, columns) for row in table.rows) > len(table.rows)
+
+    def _begin(self, place: str, columns: Columns) -> None:
+        """Take new headings; what they lack is told once, not for every table that repeats them."""
+        if columns != self.columns:
+            for heading in columns.missing:
+                self._assembly.fault(
+                    place,
+                    f"There is no column “{heading}”.",
+                    N_("Fill it in after the import, where it is needed."),
+                )
+            for heading in columns.strange:
+                self._assembly.fault(
+                    place,
+                    f"The column {quoted(heading)} is not one of the plan's seven and was left out.",
+                    N_("Copy by hand what you need of it."),
+                )
+        self.columns = columns

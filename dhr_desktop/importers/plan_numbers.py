@@ -1,0 +1,71 @@
+"""Splits a recommendation's number from its text: "10.1.1.2 …", "9.1 a …", "Recommendation 4: …", "R4 …", or none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WORDS: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+]
+_NAMED: Final = re.compile(
+    r"(?:recommendations?|rec)\b\.?\s*(?:no\b\.?|number|ref|#)?\s*[:.]?\s*"
+    r"(?P<number>[A-Z]{0,4}[-/]?\d+(?:[./-]\d+)*\s?[a-z]?(?![A-Za-z])|(?:" + "|".join(_WORDS) + r")\b)"
+    r"\s*[:.)\-–—]*\s*",
+    re.IGNORECASE,
+)
+_LETTERED: Final = re.compile(
+    r"(?P<number>[A-Z]{1,4}[-/ ]?\d+(?:[./]\d+)*[a-z]?)(?:\s*[:.)\-–—]+\s*|\n|\t|\s+(?=[A-Z])|$)"
+)
+_DOTTED: Final = re.compile(
+    r"(?P<number>\d+(?:\.\d+)+)\.?(?P<letter>[a-z]\b|\s\(?[a-z]\)|\s[a-z](?=\s*(?:$|[:.)\n\t]|[A-Z])))?[:.)]*(?:\s*[\-–—]\s+|\s+|$)"
+)
+_WHOLE: Final = re.compile(r"\(?(?P<number>\d+[a-z]?|[a-z])(?:[.):]+|\s*[\-–—]\s|\n|\t|$)\s*")
+_BARE: Final = re.compile(r"(?P<number>\d+)\s+(?=[A-Z])")
+_NOT_NUMBERS: Final = frozenset({"GP", "A", "I", "Q", "NHS", "COVID", "MARAC", "CQC", "DASH", "ICD"})
+
+
+def split_number(text: str, previous: str = "") -> tuple[str, str]:
+    """Return (number, text); the number is "" where there is none.
+
+    A lone figure before a capital ("4 The partnership …") counts only where it is the first or the next in the row, since texts
+    also begin with "24 Hour cover …" or "999 Calls …".
+    """
+    for pattern in (_NAMED, _DOTTED, _WHOLE, _LETTERED):
+        match = pattern.match(text)
+        if match and not (pattern is _LETTERED and _prefix(match["number"]) in _NOT_NUMBERS):
+            letter = (match.groupdict().get("letter") or "").replace("(", "").replace(")", "")
+            return _tidied(match["number"] + letter), text[match.end() :].lstrip(" \n\t:–—-")
+    bare = _BARE.match(text)
+    reached = int(previous) if previous.isdecimal() else 0
+    if bare and int(bare["number"]) in {1, reached, reached + 1}:
+        return bare["number"], text[bare.end() :]
+    return "", text
+
+
+def number_alone(text: str) -> str:
+    """Return the number that stands in a column of its own ("1.", "Rec 4", "9.1 a")."""
+    number, rest = split_number(text)
+    return number if number and not rest else _tidied(text)
+
+
+def _tidied(number: str) -> str:
+    return " ".join(number.split()).rstrip(".:)")
+
+
+def _prefix(number: str) -> str:
+    return re.split(r"[^A-Z]", number, maxsplit=1)[0]

@@ -1,0 +1,46 @@
+"""Tidies the texts of foreign files and brings headings to one form, so that they can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from typing import Final
+
+_SPACES: Final = re.compile(r"[^\S\n]+")
+_LINES: Final = re.compile(r"\n{3,}")
+_APART: Final = re.compile(r"[^a-z0-9]+")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def tidy(text: str) -> str:
+    """Return the text without invisible characters, doubled spaces and outer blank lines; lines are kept."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    text = "".join(c for c in text if c in "\n\t" or not unicodedata.category(c).startswith("C"))
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return _LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def one_line(text: str) -> str:
+    """Return the tidy text with its lines joined by spaces."""
+    return " ".join(tidy(text).split())
+
+
+def plain(heading: str) -> str:
+    """Return the words of a heading in small letters, parted by single spaces, without punctuation."""
+    text = unicodedata.normalize("NFKD", _CAMEL.sub(" ", heading)).lower().replace("'", "").replace("’", "")
+    return _APART.sub(" ", text).strip()
+
+
+def respelt(words: str, known: list[str]) -> str:
+    """Return plain words with slips of the pen put right, where a long known word is very near."""
+    return " ".join(
+        (get_close_matches(word, known, 1, 0.85) or [word])[0] if len(word) > 4 else word
+        for word in words.split()
+    )
+
+
+def quoted(text: str, longest: int = 40) -> str:
+    """Return a short text of the file in quotation marks, for a sentence in the preview."""
+    line = one_line(text)
+    return f"“{line if len(line) <= longest else line[: longest - 1].rstrip() + '…'}”"
