@@ -1,0 +1,152 @@
+"""Safe documents as PDF: our own embedded fonts, the marking on every page, the same bytes for the same document."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
+from reportlab.platypus.flowables import HRFlowable
+
+from dhr_desktop.export.render import faces
+from dhr_desktop.export.render.pdf_tables import facts_table, table_flowables
+from dhr_desktop.export.render.printable import printable
+from dhr_desktop.sanitise.safe_document import (
+    SafeDocument,
+    SafeFacts,
+    SafeList,
+    SafeSection,
+    SafeTable,
+    SafeText,
+)
+
+_SIDE: Final = 18 * mm
+_TOP: Final = 24 * mm
+_BOTTOM: Final = 20 * mm
+
+
+def document_pdf(document: SafeDocument) -> bytes:
+    """Return a document as PDF; the same document always gives the same bytes."""
+    faces.embed_fonts()
+    pages = _Pages(document, total=0)
+    pages.build(list(_story(document, pages.inner_width)))
+    final = _Pages(document, total=pages.page)
+    final.build(list(_story(document, final.inner_width)))
+    return final.target.getvalue()
+
+
+class _Pages(BaseDocTemplate):  # type: ignore[misc] # the library has no types
+    """The pages of one document: size, margins, what stands at the head and foot, bookmarks."""
+
+    def __init__(self, document: SafeDocument, *, total: int) -> None:
+        self.target = io.BytesIO()
+        self._document = document
+        self._total = total
+        size = landscape(A4) if document.wide else A4
+        super().__init__(
+            self.target,
+            pagesize=size,
+            leftMargin=_SIDE,
+            rightMargin=_SIDE,
+            topMargin=_TOP,
+            bottomMargin=_BOTTOM,
+            title=printable(f"{document.title}: {document.subtitle}"),
+            author="DHR Desktop",
+            subject=printable(str(document.marking)),
+            creator="DHR Desktop",
+            producer="DHR Desktop",
+            lang="en-GB",
+            initialFontName=faces.REGULAR,
+            invariant=1,
+            displayDocTitle=True,
+        )
+        self.inner_width = size[0] - 2 * _SIDE
+        frame = Frame(
+            _SIDE, _BOTTOM, self.inner_width, size[1] - _TOP - _BOTTOM,
+            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+        )  # fmt: skip
+        self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furnish))
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - the library's name
+        """Bookmark headings and the title."""
+        level = {"title": 0, "heading": 1}.get(getattr(getattr(flowable, "style", None), "name", ""))
+        if level is None:
+            return
+        text = flowable.getPlainText(identify=False)
+        key = f"mark-{self.seq.nextf('mark')}"
+        self.canv.bookmarkPage(key)
+        self.canv.addOutlineEntry(text, key, level)
+
+    def _furnish(self, canvas: Canvas, _: Any) -> None:
+        """Draw the head and foot of a page."""
+        width, height = self.pagesize
+        document = self._document
+        marking = printable(str(document.marking))
+        canvas.saveState()
+        canvas.setFillColor(faces.INK)
+        canvas.setFont(faces.BOLD, 9)
+        canvas.drawCentredString(width / 2, height - 13 * mm, marking)
+        canvas.drawCentredString(width / 2, 9 * mm, marking)
+        canvas.setFillColor(faces.MUTED)
+        canvas.setFont(faces.REGULAR, 8.5)
+        canvas.drawString(
+            _SIDE, 9 * mm, _cut(printable(f"For {document.recipient}"), width / 2 - _SIDE - 30 * mm)
+        )
+        canvas.drawRightString(width - _SIDE, 9 * mm, f"{canvas.getPageNumber()} of {self._total or '?'}")
+        if canvas.getPageNumber() > 1:
+            head = printable(f"{document.title}: {document.subtitle}")
+            canvas.drawString(_SIDE, height - 13 * mm, _cut(head, width / 2 - _SIDE - 30 * mm))
+        canvas.setStrokeColor(faces.RULE)
+        canvas.setLineWidth(0.5)
+        canvas.line(_SIDE, 14 * mm, width - _SIDE, 14 * mm)
+        canvas.restoreState()
+
+
+def _story(document: SafeDocument, width: float) -> Iterator[Flowable]:
+    """Yield the parts of a document in reading order."""
+    yield Paragraph(_markup(document.title), faces.TITLE)
+    yield Paragraph(_markup(document.subtitle), faces.SUBTITLE)
+    yield HRFlowable(width="100%", thickness=1.6, color=faces.ACCENT, spaceBefore=5, spaceAfter=12)
+    for section in document.sections:
+        yield from _section(section, width)
+
+
+def _section(section: SafeSection, width: float) -> Iterator[Flowable]:
+    if section.heading:
+        yield Paragraph(_markup(section.heading), faces.HEADING)
+    for block in section.blocks:
+        match block:
+            case SafeText():
+                yield Paragraph(_markup(block), faces.BODY)
+            case SafeList(points=points, numbered=numbered):
+                for place, point in enumerate(points, 1):
+                    mark = f"{place}." if numbered else "•"
+                    yield Paragraph(_markup(point), faces.POINT, bulletText=mark)
+                yield Spacer(1, 4)
+            case SafeFacts(pairs=pairs):
+                yield facts_table(pairs, width)
+                yield Spacer(1, 10)
+            case SafeTable():
+                yield from table_flowables(block, width)
+                yield Spacer(1, 10)
+
+
+def _markup(text: SafeText) -> str:
+    """Return text as the library's markup, with nothing in it that could be taken for markup."""
+    return escape(printable(str(text))).replace("\n", "<br/>")
+
+
+def _cut(text: str, width: float) -> str:
+    """Shorten a line at the head or foot of a page to what there is room for."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: PLC0415 - after the fonts are known
+
+    if stringWidth(text, faces.REGULAR, 8.5) <= width:
+        return text
+    while text and stringWidth(text + "…", faces.REGULAR, 8.5) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"

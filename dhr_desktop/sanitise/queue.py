@@ -1,0 +1,153 @@
+"""The review queue: each changed or flagged string once, with its contexts, and whether a person still has to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dhr_desktop.base.errors import OpenItems
+from dhr_desktop.base.words import counted
+from dhr_desktop.model.release import Decision, Verdict
+from dhr_desktop.sanitise.decisions import Decisions, fingerprint
+from dhr_desktop.sanitise.passages import Mark, Marked
+
+MOST_CONTEXTS: Final = 8
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Context:
+    """One place where a string stands: the original with the string between `before` and `after`, and what would leave."""
+
+    place: str
+    before: str
+    after: str
+    outgoing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class QueueItem:
+    """One distinct string.
+
+    Attributes:
+        string: the words as they stand in the records.
+        reasons: why it was found, in plain words.
+        replacements: what stands in its place in what leaves; several where reviews differ.
+        count: how often it stands in the chosen records.
+        contexts: the first places where it stands.
+        context_hash: the fingerprint that a decision is bound to.
+        suggested: what the program would decide.
+        verdict: what holds now; None where the item is open.
+        decision: the decision that it rests on, or None where it is the program's own.
+        was: what was decided before the text changed, or None.
+        known: True where the string belongs to somebody or something of the key table, not merely looks like it.
+    """
+
+    string: str
+    reasons: tuple[str, ...]
+    replacements: tuple[str, ...]
+    count: int
+    contexts: tuple[Context, ...]
+    context_hash: str
+    suggested: Verdict
+    verdict: Verdict | None
+    decision: Decision | None = None
+    was: Verdict | None = None
+    known: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """True where a person still has to decide."""
+        return self.verdict is None
+
+    @property
+    def risk(self) -> int:
+        """How much depends on this item: open ones first, then what was kept although it is known, then the rest."""
+        if self.is_open:
+            return 4 if " " in self.string.strip() else 3
+        if self.verdict is Verdict.KEEP:
+            return 2 if self.known else 1
+        return 0
+
+
+def refuse_open(queue: Iterable[QueueItem]) -> None:
+    """Stop a release while items are open.
+
+    Raises:
+        OpenItems: with their number, never with their words.
+    """
+    still = sum(item.is_open for item in queue)
+    if still:
+        raise OpenItems(
+            f"{counted(still, 'string')} still {'needs' if still == 1 else 'need'} a decision before anything can leave.",
+            "Open the release's review page and choose keep or replace for each.",
+        )
+
+
+class Rulings:
+    """What stands in the place of each mark, given the decisions that hold."""
+
+    def __init__(self, texts: Iterable[Marked], decisions: Decisions) -> None:
+        self._found: dict[str, list[tuple[Marked, Mark]]] = {}
+        for text in texts:
+            for mark in text.marks:
+                self._found.setdefault(mark.string, []).append((text, mark))
+        self._decisions = decisions
+        self._hashes = {string: _hash(string, found) for string, found in self._found.items()}
+        self._standing = {string: decisions.standing(string, self._hashes[string]) for string in self._found}
+
+    def replaced(self, mark: Mark) -> str:
+        """Return what stands in a mark's place; until a person has decided, what merely looks like a name stays."""
+        decision = self._standing[mark.string]
+        if decision is None:
+            return mark.replacement if mark.known else mark.string
+        if decision.verdict is Verdict.KEEP:
+            return mark.string
+        return decision.replacement or mark.replacement
+
+    def queue(self) -> tuple[QueueItem, ...]:
+        """Return every item, the riskiest first."""
+        items = [self._item(string, found) for string, found in self._found.items()]
+        return tuple(
+            sorted(items, key=lambda item: (-item.risk, -item.count, item.string.casefold(), item.string))
+        )
+
+    def custom_replacements(self) -> Mapping[str, str]:
+        """Return the replacements that a person typed, by the string that they stand for."""
+        return {
+            string: decision.replacement
+            for string, decision in self._standing.items()
+            if decision is not None and decision.verdict is Verdict.REPLACE and decision.replacement
+        }
+
+    def _item(self, string: str, found: list[tuple[Marked, Mark]]) -> QueueItem:
+        decision = self._standing[string]
+        is_open = any(mark.is_open for _, mark in found)
+        earlier = self._decisions.earlier(string) if decision is None else None
+        program = None if is_open else Verdict.REPLACE
+        contexts = tuple(
+            Context(text.passage.place, *text.around(mark, self.replaced))
+            for text, mark in found[:MOST_CONTEXTS]
+        )
+        return QueueItem(
+            string=string,
+            reasons=tuple(dict.fromkeys(mark.reason for _, mark in found)),
+            replacements=tuple(dict.fromkeys(self._offered(mark) for _, mark in found)),
+            count=len(found),
+            contexts=contexts,
+            context_hash=self._hashes[string],
+            suggested=(earlier.verdict if earlier is not None else None) or Verdict.REPLACE,
+            verdict=decision.verdict if decision is not None else program,
+            decision=decision,
+            was=earlier.verdict if earlier is not None else None,
+            known=any(mark.known for _, mark in found),
+        )
+
+    def _offered(self, mark: Mark) -> str:
+        decision = self._standing[mark.string]
+        return (decision.replacement if decision is not None else "") or mark.replacement
+
+
+def _hash(string: str, found: list[tuple[Marked, Mark]]) -> str:
+    marks = (f"{mark.is_open}\x1e{mark.known}\x1e{mark.replacement}" for _, mark in found)
+    return fingerprint(string, marks, (text.passage.text for text, _ in found))
