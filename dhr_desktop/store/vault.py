@@ -233,6 +233,9 @@ def _new_folder(folder: Path) -> Generator[None]:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         yield
+        for one in made:
+            with suppress(OSError):  # a parent that may not be read cannot be synchronised either
+                key_files.sync_folder(one.parent)
     except BaseException as error:
         for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-journal", *key_files.NAMES):
             with suppress(OSError):
