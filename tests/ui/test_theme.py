@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import resources
+from dhr_desktop.services.settings import TEXT_SIZES, THEMES
 from ui.theme.appearance import Appearance, system_theme
 from ui.theme.drawings import Drawings
 from ui.theme.fonts import FAMILY, font
 from ui.theme.icons import ICONS, Icons
-from ui.theme.look import TEXT_SIZES, apply, current, set_icon, set_role
+from ui.theme.look import apply, current, set_icon, set_role
 from ui.theme.tokens import ROLES, Theme
 
 WORDS = [
@@ -147,7 +148,7 @@ def test_the_choice_is_kept_and_the_system_followed(qapp: QApplication) -> None:
     assert (current().theme.name, current().percent) == ("dark", 115)
     appearance.choose("system", 100)
     assert current().theme.name == system_theme(qapp)
-    assert [key for key, _ in appearance.choices()] == ["system", "light", "dark", "high-contrast"]
+    assert {key for key, _ in THEMES} == {"system", *Theme.names()}
     appearance.choose("no such theme", 100)
     assert current().theme.name == system_theme(qapp)
     appearance.deleteLater()

@@ -33,12 +33,6 @@ class Appearance(QObject):
         self._choice, self._percent = choice, text_size_percent
         self._apply()
 
-    @staticmethod
-    def choices() -> tuple[tuple[str, str], ...]:
-        """Return the choices with the word for each, SYSTEM first."""
-        themes = sorted((Theme.load(name) for name in Theme.names()), key=lambda theme: theme.name != "light")
-        return (SYSTEM, "As the system"), *((theme.name, theme.label) for theme in themes)
-
     def _follow(self) -> None:
         if self._choice == SYSTEM:
             self._apply()

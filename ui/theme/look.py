@@ -24,8 +24,6 @@ from ui.theme.tokens import Measures, Theme
 _KEPT: Final = "look"
 _ICON: Final = "iconName"
 _ICON_ROLE: Final = "iconRole"
-TEXT_SIZES: Final = (90, 100, 115, 130, 150, 175, 200)
-"""The text sizes that can be chosen, in per cent."""
 
 
 class Look:

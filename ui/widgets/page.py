@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,8 +41,13 @@ class Page(QWidget):
     def refresh(self, changed: Changed) -> None:
         """Read again what a verb changed; a page asks whether that concerns it."""
 
+    def save_then(self, onward: Callable[[], None]) -> None:
+        """Save what is being edited, then go on; stay where it cannot be saved."""
+        onward()
+
     def save(self) -> None:
         """Save what is being edited; Ctrl+S."""
+        self.save_then(_nothing)
 
     def is_edited(self) -> bool:
         """Return True where leaving now would lose something."""
@@ -50,26 +56,32 @@ class Page(QWidget):
     def discard(self) -> None:
         """Show again what was last saved."""
 
-    def leave(self, go_on: Callable[[], None]) -> None:
-        """Call `go_on` once the page may be left: at once, or after a person has said what becomes of their edits."""
+    def leave(self, onward: Callable[[], None]) -> None:
+        """Go on once the page may be left: at once, or after a person has said what becomes of their edits."""
         if not self.is_edited():
-            go_on()
+            onward()
             return
-
-        def save_first() -> None:
-            self.save()
-            if not self.is_edited():
-                go_on()
 
         def drop() -> None:
             self.discard()
-            go_on()
+            onward()
 
         self.header.banner.ask(
-            "Not everything on this page is saved.",
-            "Nothing is lost yet.",
-            (("Save", save_first), ("Discard changes", drop), ("Keep editing", _stay)),
+            "You changed something here that is not saved yet.",
+            "",
+            (
+                ("Save", lambda: self.save_then(onward)),
+                ("Discard changes", drop),
+                ("Go on editing", _nothing),
+            ),
         )
+
+    def drafts(self) -> dict[str, dict[str, Any]]:
+        """Return what was typed and not saved, by the name of each form; it is kept inside the vault while locked."""
+        return {}
+
+    def show_drafts(self, drafts: Mapping[str, dict[str, Any]]) -> None:
+        """Put back what had been typed."""
 
     def place(self) -> str:
         """Return where on the page somebody is, to come back there after unlocking; ids only, no words."""
@@ -79,5 +91,5 @@ class Page(QWidget):
         """Show a place on the page."""
 
 
-def _stay() -> None:
-    """Stay: the question has been answered, nothing else happens."""
+def _nothing() -> None:
+    """Go nowhere."""

@@ -9,20 +9,26 @@ from ui.theme.look import set_icon, set_role
 
 
 class SideEntry(QPushButton):
-    """A button that stays pressed while its page is shown."""
+    """A button; one that `stays` remains pressed while its page is shown."""
 
     def __init__(self, icon: str, words: str, keys: str = "", *, stays: bool = True) -> None:
         super().__init__(words)
         self._icon = icon
+        self._keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
         set_role(self, "entry")
-        set_icon(self, icon, "quiet")
         self.setCheckable(stays)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._mark)
-        if keys:
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            self.setToolTip(f"{words} ({shown})")
-            self.setAccessibleDescription(shown)
+        self.show_as(icon, words)
+
+    def show_as(self, icon: str, words: str) -> None:
+        """Show another icon and word."""
+        self._icon = icon
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(self._keys)
+        self.setToolTip(f"{words} ({self._keys})" if self._keys else words)
+        self._mark(self.isChecked())
 
     def _mark(self, checked: bool) -> None:
         set_icon(self, self._icon, "accent" if checked else "quiet")

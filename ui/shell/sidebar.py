@@ -1,0 +1,91 @@
+"""The sidebar: the areas of work on top, Help and Lock at the foot; it only tells what was pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.shell.entry import Entry
+from ui.theme.look import current, set_role
+from ui.widgets.separator import Separator
+from ui.widgets.side_entry import SideEntry
+
+
+class Sidebar(QFrame):
+    """Emits `pressed` with an entry's key, `names_switched` and `lock_pressed`."""
+
+    pressed = Signal(str)
+    names_switched = Signal(bool)
+    lock_pressed = Signal()
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        set_role(self, "side")
+        self.setAccessibleName("Areas of work")
+        look = current()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, SideEntry] = {}
+        inner = QWidget()
+        set_role(inner, "side")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, look.space(3), 0, look.space(3))
+        column.setSpacing(look.space(0.5))
+        for place, entry in enumerate((entry for entry in entries if not entry.at_foot), 1):
+            self._add(column, entry, entry.keys or (f"Ctrl+{place}" if place < 10 else ""))
+        column.addStretch(1)
+        line = QVBoxLayout()
+        line.setContentsMargins(look.space(4), look.space(2), look.space(4), look.space(2))
+        line.addWidget(Separator())
+        column.addLayout(line)
+        self._names = SideEntry("show", "Real names", "Ctrl+R", stays=False)
+        self._names.clicked.connect(self.switch_names)
+        column.addWidget(self._names)
+        for entry in entries:
+            if entry.at_foot:
+                self._add(column, entry, entry.keys)
+        self.lock = SideEntry("lock", "Lock", "Ctrl+L", stays=False)
+        self.lock.clicked.connect(self.lock_pressed)
+        column.addWidget(self.lock)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        scroll.setFocusPolicy(self.focusPolicy())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(scroll)
+        self._inner = inner
+        self._real = True
+        self._fit()
+
+    def mark(self, key: str) -> None:
+        """Show which page is shown."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the entries, in order."""
+        return tuple(self._buttons)
+
+    def switch_names(self) -> None:
+        """Turn from real names to published ones, or back."""
+        self.show_names(real=not self._real)
+        self.names_switched.emit(self._real)
+
+    def show_names(self, *, real: bool) -> None:
+        """Show which names are shown, without telling anybody."""
+        self._real = real
+        self._names.show_as("show" if real else "hide", "Real names" if real else "Published names")
+
+    def _add(self, column: QVBoxLayout, entry: Entry, keys: str) -> None:
+        made = SideEntry(entry.icon, entry.label, keys)
+        made.clicked.connect(lambda: self.pressed.emit(entry.key))
+        self._group.addButton(made)
+        self._buttons[entry.key] = made
+        column.addWidget(made)
+
+    def _fit(self) -> None:
+        """Be as wide as the widest word."""
+        self.setFixedWidth(max(current().scaled(184), self._inner.sizeHint().width() + current().space(2)))
