@@ -1,3 +1,5 @@
+"""A release is built whole: no name in it, the same bytes each time, and nothing while an item is open."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""An action plan of seven columns becomes recommendations and actions, with every fault named in its place."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

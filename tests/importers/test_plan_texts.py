@@ -1,3 +1,5 @@
+"""Dates and words of a plan are read as people write them; what is unsure is told and not guessed."""
+
 from __future__ import annotations
 
 import pytest

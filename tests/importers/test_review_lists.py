@@ -1,3 +1,5 @@
+"""A list of past reviews becomes reviews: columns are recognised, doubts and repeated rows are told."""
+
 from __future__ import annotations
 
 from pathlib import Path

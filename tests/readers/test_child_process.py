@@ -1,3 +1,5 @@
+"""The child that parses foreign files is ended when it is slow, loud, broken or will not go."""
+
 from __future__ import annotations
 
 import subprocess

@@ -1,3 +1,5 @@
+"""A workbook is read as the sheet shows it: values, days and the sheet's own row numbers."""
+
 from __future__ import annotations
 
 import io

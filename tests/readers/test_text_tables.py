@@ -1,3 +1,5 @@
+"""A table of text is read whatever its letters, its separator and its line breaks."""
+
 from __future__ import annotations
 
 import csv

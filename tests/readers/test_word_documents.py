@@ -1,3 +1,5 @@
+"""A Word file is read in the order in which people read it, with its tables and tracked changes."""
+
 from __future__ import annotations
 
 import io
