@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dhr_desktop.base.changed import Changed
+from dhr_desktop.base.words import counted, listed
+from dhr_desktop.model.catalogue import BY_NAME, ENTITIES
+from dhr_desktop.model.entity import describe
+from dhr_desktop.model.fields import Link
 from dhr_desktop.store.journal import RecordChange
 from dhr_desktop.store.store import Store
+from dhr_desktop.store.work import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One verb in words. It names fields, never their values.
+
+    Attributes:
+        seq: its place in the journal.
+        when: day and time, as the writer's computer showed them in UTC.
+        who: who did it.
+        what: what was done, for example "Amended: 1 person".
+        fields: the labels of the fields that changed.
+    """
+
+    seq: int
+    when: str
+    who: str
+    what: str
+    fields: str
 
 
 class History:
@@ -13,11 +39,66 @@ class History:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def of(self, entity: str, record_id: str) -> list[RecordChange]:
-        """Return what was done to one record, newest first."""
-        with self._store.read() as work:
-            return work.history(entity, record_id)
+    def of_review(self, review_id: str) -> list[Event]:
+        """Return what happened to a review and to all that belongs to it, newest first."""
+        with self._store.read() as look:
+            found = [
+                told
+                for entity, record_id in _family(look, review_id)
+                for told in look.history(entity, record_id)
+            ]
+        together: dict[int, list[RecordChange]] = {}
+        for told in found:
+            together.setdefault(told.entry.seq, []).append(told)
+        return [_event(together[seq]) for seq in sorted(together, reverse=True)]
 
     def undo(self) -> Changed:
         """Take back this writer's last change; a sentence where there is none or it was changed since."""
         return self._store.undo_last()
+
+    def redo(self) -> Changed:
+        """Do again what `undo` took back."""
+        return self._store.redo_last()
+
+
+def _family(look: Reading, review_id: str) -> list[tuple[str, str]]:
+    """Return the review and every record that belongs to it, directly or not."""
+    found = [("case_review", review_id)]
+    for entity, record_id in found:
+        for part in ENTITIES:
+            for field in describe(part):
+                if isinstance(field.kind, Link) and field.kind.owner and field.kind.to == entity:
+                    found += [(part.NAME, owned) for owned in look.ids(part, **{field.name: record_id})]
+    return found
+
+
+def _event(told: list[RecordChange]) -> Event:
+    entry = told[0].entry
+    counts: dict[str, dict[str, int]] = {}
+    labels: dict[str, None] = {}
+    for change in (one.change for one in told):
+        described = describe(BY_NAME[change.entity])
+        counted_by = counts.setdefault(change.what, {})
+        counted_by[change.entity] = counted_by.get(change.entity, 0) + 1
+        if change.what == "altered":
+            names = (change.before or {}).keys() | (change.after or {}).keys()
+            labels |= dict.fromkeys(field.kind.label for field in described if field.name in names)
+    said = [
+        f"{what} {listed([counted(n, *_nouns(entity)) for entity, n in found.items()])}"
+        for what, found in counts.items()
+    ]
+    words = "; ".join(said) or "erased at the end of retention"
+    if entry.verb in ("undo", "redo"):
+        words = f"{entry.verb}: {words}"
+    return Event(
+        entry.seq,
+        f"{entry.at:%d %B %Y %H:%M}".lstrip("0"),
+        entry.writer.name,
+        words[0].upper() + words[1:],
+        ", ".join(labels),
+    )
+
+
+def _nouns(entity: str) -> tuple[str, str]:
+    noun = BY_NAME[entity]
+    return noun.LABEL.lower(), noun.PLURAL.lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.errors import UserError
@@ -15,6 +16,8 @@ from dhr_desktop.model.state_change import StateChange
 from dhr_desktop.services.records import Records
 from dhr_desktop.store.queries import ReviewRow, review_rows
 from dhr_desktop.store.store import Store
+
+__all__ = ["ReviewRow", "Reviews"]
 
 _DATES_OF = {State.PUBLISHED: "published_on", State.SUBMITTED: "submitted_on", State.CLOSED: "closed_on"}
 
@@ -42,6 +45,11 @@ class Reviews(Records[CaseReview]):
                 N_("No review has this local reference."), N_("Check its spelling in the list of reviews.")
             )
         return found[0]
+
+    def next_reference(self, today: date) -> str:
+        """Return the next free local reference of the year: "DHR-2026-03"."""
+        taken = {review.reference for review in self.all()}
+        return next(name for n in count(1) if (name := f"DHR-{today.year}-{n:02d}") not in taken)
 
     def add(self, record: CaseReview) -> Changed:
         """Save a new review; its local reference must be its own."""

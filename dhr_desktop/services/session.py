@@ -1,0 +1,95 @@
+"""An open vault and everything that a user can do in it. Whoever makes one uses it on one thread and closes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from dhr_desktop.base.clock import Clock
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import N_, counted, listed
+from dhr_desktop.model.agency import Agency
+from dhr_desktop.model.catalogue import ENTITIES
+from dhr_desktop.services.actions import Actions, Recommendations
+from dhr_desktop.services.history import History
+from dhr_desktop.services.list_import import ListImport
+from dhr_desktop.services.panels import Panels
+from dhr_desktop.services.people import People
+from dhr_desktop.services.places import Places
+from dhr_desktop.services.plan_import import PlanImport
+from dhr_desktop.services.records import Records
+from dhr_desktop.services.releases import Releases
+from dhr_desktop.services.reviews import Reviews
+from dhr_desktop.services.search import Search
+from dhr_desktop.services.today import TodayPage
+from dhr_desktop.store.store import Store
+from dhr_desktop.store.vault import OpenVault
+
+
+class Session:
+    """The rooms of an open vault, one attribute an area of work."""
+
+    def __init__(self, vault: OpenVault, clock: Clock) -> None:
+        self._vault = vault
+        self.clock = clock
+        store = Store(vault.database, clock, vault.writer)
+        self.store = store
+        self.reviews = Reviews(store)
+        self.people = People(store)
+        self.agencies = Records(store, Agency)
+        self.panels = Panels(store)
+        self.recommendations = Recommendations(store)
+        self.actions = Actions(store)
+        self.today = TodayPage(store)
+        self.search = Search(store)
+        self.history = History(store)
+        self.plan_import = PlanImport(store)
+        self.list_import = ListImport(store)
+        self.releases = Releases(store, clock, lambda: vault.signing_key)
+        self.places = Places(store)
+
+    @property
+    def folder(self) -> Path:
+        """The vault's folder."""
+        return self._vault.folder
+
+    @property
+    def who(self) -> str:
+        """The name of whoever unlocked the vault."""
+        return self.store.writer.name
+
+    def check(self) -> list[str]:
+        """Return in sentences what was checked of the vault.
+
+        Raises:
+            UserError: the journal does not verify.
+        """
+        with self.store.read() as look:
+            fault = look.journal.verify()
+            head = look.journal.head()
+            counts = [(entity, look.count(entity)) for entity in ENTITIES]
+        if fault is not None:
+            raise UserError(
+                N_("The history was changed from outside: entry {n} does not verify.").format(n=fault.seq),
+                N_("Keep this vault as it is and open the last good backup."),
+            )
+        held = [counted(n, entity.LABEL.lower(), entity.PLURAL.lower()) for entity, n in counts if n]
+        return [
+            "The vault opens and its passphrase is right.",
+            f"The history verifies: {counted(head.count, 'entry', 'entries')}, head {head.hash[:16]}.",
+            f"It holds {listed(held)}." if held else "It is empty.",
+        ]
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Give whoever unlocked the vault a new passphrase; the recovery code stays the same."""
+        self._vault.change_passphrase(old, new)
+
+    def close(self) -> None:
+        """Bring everything into the vault's file and let go of it."""
+        self._vault.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,41 @@
+"""Making, opening and recovering vaults: what comes before a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dhr_desktop.base.clock import Clock
+from dhr_desktop.keys.passphrases import generate, strength
+from dhr_desktop.services.session import Session
+from dhr_desktop.store import vault
+
+__all__ = ["create", "generate", "is_vault", "recover", "strength", "unlock"]
+
+
+def create(folder: Path, passphrase: str, name: str, clock: Clock) -> tuple[Session, str]:
+    """Make an empty vault in an empty or new folder and return it open, with its recovery code.
+
+    Raises:
+        UserError: the folder cannot be used or the passphrase is too weak; nothing was made.
+    """
+    opened, code = vault.create(folder, passphrase, name)
+    return Session(opened, clock), code
+
+
+def unlock(folder: Path, passphrase: str, clock: Clock) -> Session:
+    """Open a vault.
+
+    Raises:
+        UserError: says in a sentence what is in the way; nothing was changed.
+    """
+    return Session(vault.open(folder, passphrase), clock)
+
+
+def recover(folder: Path, code: str, passphrase: str, clock: Clock) -> Session:
+    """Open a vault by its recovery code and give it a new passphrase; errors as `unlock`."""
+    return Session(vault.open_with_recovery(folder, code, passphrase), clock)
+
+
+def is_vault(folder: Path) -> bool:
+    """True where a folder looks like a vault; whether it can be opened is another matter."""
+    return (folder / vault.DATABASE).is_file()
