@@ -15,8 +15,8 @@ from dhr_desktop.sanitise.safe_document import Blank, SafeColumn, SafeDocument, 
 CRATE_CONTEXT: Final = "https://w3id.org/ro/crate/1.2/context"
 CRATE_PROFILE: Final = "https://w3id.org/ro/crate/1.2"
 PACKAGE_PROFILE: Final = "urn:dhr:oversight-package:1"
-_MONTH: Final = r"[0-9]{4}(-[0-9]{2})?"
-_CODE: Final = r"[A-Z]{3}-[2-9C-X]{4}(-[2-9C-X]{4}|[2-9C-X]{2})"
+MONTH: Final = r"[0-9]{4}(-[0-9]{2})?"
+CODE: Final = r"[A-Z]{3}-[2-9C-X]{4}(-[2-9C-X]{4}|[2-9C-X]{2})"
 _ENCODINGS: Final = {
     "csv": "text/csv",
     "pdf": "application/pdf",
@@ -157,9 +157,9 @@ def _field(column: SafeColumn) -> dict[str, Any]:
     if column.kind == "choice":
         constraints["enum"] = [str(choice) for choice in column.choices]
     elif column.kind == "month":
-        constraints["pattern"] = _MONTH
+        constraints["pattern"] = MONTH
     elif column.kind == "code":
-        constraints["pattern"] = _CODE
+        constraints["pattern"] = CODE
     if column.unique:
         constraints |= {"unique": True, "required": True}
     field: dict[str, Any] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
+import pikepdf as pikepdf_untyped
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -25,6 +26,8 @@ from dhr_desktop.sanitise.safe_document import (
     SafeText,
 )
 
+pikepdf: Any = pikepdf_untyped
+
 _SIDE: Final = 18 * mm
 _TOP: Final = 24 * mm
 _BOTTOM: Final = 20 * mm
@@ -37,7 +40,18 @@ def document_pdf(document: SafeDocument) -> bytes:
     pages.build(list(_story(document, pages.inner_width)))
     final = _Pages(document, total=pages.page)
     final.build(list(_story(document, final.inner_width)))
-    return final.target.getvalue()
+    return _undated(final.target.getvalue())
+
+
+def _undated(content: bytes) -> bytes:
+    """Take the library's dates out: they are invented, and could be taken for a date of birth."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for key in ("/CreationDate", "/ModDate", "/Trapped"):
+            if key in pdf.docinfo:
+                del pdf.docinfo[key]
+        pdf.save(target, deterministic_id=True)
+    return target.getvalue()
 
 
 class _Pages(BaseDocTemplate):  # type: ignore[misc] # the library has no types
