@@ -19,6 +19,8 @@ from dhr_desktop.readers.content import Document, Table, Workbook
 from dhr_desktop.readers.reading import read_plan_file
 
 _ROWS_BEFORE_HEADINGS: Final = 40
+_MOST_ROWS: Final = 5_000
+"""Rows of a plan; the longest seen have a few hundred."""
 
 
 def preview_plan(path: Path, progress: Progress | None = None) -> PlanPreview:
@@ -64,6 +66,7 @@ class _TableReader:
         self._assembly = assembly
         self._ruled = ruled
         self._above: PlanRow | None = None
+        self._rows = 0
         self.columns: Columns | None = None
 
     def read(self, tables: Iterable[Table]) -> None:
@@ -82,6 +85,12 @@ class _TableReader:
                 )
 
     def _read_plan(self, table: Table, start: int | None) -> None:
+        self._rows += len(table.rows)
+        if self._rows > _MOST_ROWS:
+            raise UserError(
+                N_("The action plan in this file has more than 5,000 rows."),
+                N_("Check that it is the right file, or copy the plan into a file of its own."),
+            )
         if start is None:
             self._assembly.fault(
                 table.place,

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_LONGEST: Final = 2_000
+"""Characters beyond which a text is no list of agencies, and is not looked through for one."""
 _LINES: Final = re.compile(r"\s*(?:;|•|\||\t|\n(?!\s*(?:and|of|&|[a-z]{2,}\b)))\s*")
 _JOINT: Final = re.compile(
     r"\s+and\s*/\s*or\s+|(?P<slash>\s*/\s*)|(?P<comma>\s*,\s*(?:and\s+)?)|(?P<and>\s+(?:and|&|\+|plus)\s+)",
@@ -52,6 +54,8 @@ _POST: Final = re.compile(
 
 def split_agencies(text: str) -> tuple[str, ...]:
     """Return the agencies that a tidy text names, in order, each once; an empty tuple where it names none."""
+    if len(text) > _LONGEST:
+        return (" ".join(text.split()),)
     agencies: dict[str, str] = {}
     for line in _LINES.split(text):
         for part in _split_line(" ".join(_NUMBERED.sub("", line).split())):

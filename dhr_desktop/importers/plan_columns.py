@@ -61,6 +61,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
 )
 _MOST_WORDS: Final = 10
+_LONGEST_HEADING: Final = 150
 _JOINABLE: Final = frozenset({"milestones", "completed"})
 
 
@@ -97,6 +98,8 @@ class Columns:
 
 def field_of(heading: str) -> str:
     """Return the field that a heading means, "" for none of the plan's."""
+    if len(heading) > _LONGEST_HEADING:
+        return ""
     words = respelt(plain(heading), _WORDS)
     if not words or words.count(" ") >= _MOST_WORDS:
         return ""

@@ -83,7 +83,7 @@ class PlanAssembly:
         """Say whether a row only says which recommendations follow ("Single agency recommendations")."""
         text = row.texts.get("recommendation", "")
         return (
-            row.own == {"recommendation"}
+            set(row.own) == {"recommendation"}
             and _SECTION.fullmatch(text) is not None
             and not split_number(text)[0]
         )
@@ -138,12 +138,13 @@ class PlanAssembly:
         if not scopes:
             self.fault(row.place, f"The scope {quoted(text)} is not local, regional or national.", _FILL_IN)
             return
+        widest = scopes[0]
         if len(scopes) > 1:
             names = listed([scope.value for scope in scopes])
             self.fault(row.place, f"The scope names {names}; the widest was taken.", _CHECK)
         if current.scope is None:
-            self._current = replace(current, scope=scopes[0])
-        elif current.scope is not scopes[0]:
+            self._current = replace(current, scope=widest)
+        elif current.scope is not widest:
             self.fault(
                 row.place, N_("The scope differs from that of the rows above; the first was kept."), _CHECK
             )
@@ -152,13 +153,13 @@ class PlanAssembly:
         texts = row.texts
         if not texts.get("action"):
             self.fault(row.place, N_("The action is missing."), _FILL_IN)
-        target = self._target(row)
+        target_text, target = self._target(row)
         action = PlannedAction(
             row.place,
             texts.get("action", ""),
             self._agencies(row),
             texts.get("milestones", ""),
-            self._target_text(row),
+            target_text,
             target,
             texts.get("completed", ""),
         )
@@ -175,29 +176,26 @@ class PlanAssembly:
             )
         return tuple(name[:_LONGEST_AGENCY] for name in agencies)
 
-    def _target(self, row: PlanRow) -> PartialDate | None:
-        text = row.texts.get("target", "")
+    def _target(self, row: PlanRow) -> tuple[str, PartialDate | None]:
+        """Return the target as written, on one line, and as a date."""
+        text = one_line(row.texts.get("target", ""))
         if "target" in row.dates:
-            return row.dates["target"]
+            return text, row.dates["target"]
         if not text:
             if "target" in row.texts and not row.texts.get("completed"):
                 self.fault(row.place, N_("The target date is missing."), _FILL_IN)
-            return None
+            return "", None
+        if len(text) > _LONGEST_TARGET:
+            sentence = N_("The target date is a long text and was cut after 200 characters.")
+            self.fault(row.place, sentence, _CHECK)
+            return text[:_LONGEST_TARGET], None
         if "target" in row.figures and not re.fullmatch(r"20\d\d", text):
-            read = Understood(None, N_("The target date is a bare number."), _FILL_IN)
+            read = Understood(None, N_("It is a bare number."), _FILL_IN)
         else:
             read = understood(text)
         if read.doubt:
             self.fault(row.place, f"Target date: {read.doubt}", read.remedy)
-        return read.date
-
-    def _target_text(self, row: PlanRow) -> str:
-        text = one_line(row.texts.get("target", ""))
-        if len(text) > _LONGEST_TARGET:
-            self.fault(
-                row.place, N_("The target date is a long text and was cut after 200 characters."), _CHECK
-            )
-        return text[:_LONGEST_TARGET]
+        return text, read.date
 
 
 def _is_same(current: PlannedRecommendation, number: str, text: str) -> bool:

@@ -19,6 +19,8 @@ from dhr_desktop.readers.reading import read_list_file
 
 _SAMPLE: Final = 50
 _ROWS_BEFORE_HEADINGS: Final = 20
+_MOST_ROWS: Final = 20_000
+"""Rows of a list; all of England and Wales have had fewer reviews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ def read_review_table(path: Path, progress: Progress | None = None) -> ListTable
         Cancelled: the person pressed Cancel.
     """
     file = read_list_file(path, progress)
+    if any(len(table.rows) > _MOST_ROWS for table in file.tables):
+        raise UserError(
+            N_("The list in this file has more than 20,000 rows."),
+            N_("Check that it is the right file, or import it in parts."),
+        )
     found = [
         table for table in (_with_header(table, file.notes) for table in file.tables) if table is not None
     ]
@@ -128,9 +135,7 @@ def _with_header(table: Table, notes: tuple[Note, ...]) -> ListTable | None:
     start = -minus_index
     width = max(len(texts) for _, texts in lines[start:])
     header = _distinct([*lines[start][1], *[""] * (width - len(lines[start][1]))])
-    rows = tuple(
-        (number, (*texts, *[""] * (width - len(texts)))) for number, texts in lines[start + 1 :]
-    )
+    rows = tuple((number, (*texts, *[""] * (width - len(texts)))) for number, texts in lines[start + 1 :])
     return ListTable(table.place, header, rows, notes) if rows else None
 
 

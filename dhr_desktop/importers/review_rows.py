@@ -23,6 +23,7 @@ from dhr_desktop.model.partial_date import PartialDate
 from dhr_desktop.model.terms import CaseTag, DeathPlace, Method, ReviewKind
 
 _LONGEST: Final = {"reference": 40, "partnership": 120, "district": 120}
+_LONGEST_DATE: Final = 100
 _FILL_IN: Final = N_("Fill it in after the import, or correct it in the file.")
 _CHOOSE: Final = N_("Choose the right word after the import.")
 
@@ -78,7 +79,7 @@ class _Row:
 
     def died_on(self) -> PartialDate | None:
         """Return the date of death with as many parts as are written."""
-        text = one_line(self._values.get("died_on", ""))
+        text = one_line(self._values.get("died_on", ""))[:_LONGEST_DATE]
         try:
             return PartialDate.parse(text.partition(" 00:00")[0])
         except ValueError:
@@ -131,8 +132,12 @@ class _Row:
     def tags(self) -> tuple[CaseTag, ...]:
         """Return the tags that are set, from their own columns and from a list of words."""
         found, strange = tags_in(self._values.get("tags", ""))
-        for word in strange:
-            self.fault(f"The tag {quoted(word)} is not one of the Home Office's and was left out.", _CHOOSE)
+        if strange:
+            more = f" (and {len(strange) - 1} more)" if len(strange) > 1 else ""
+            self.fault(
+                f"The tag {quoted(strange[0])}{more} is not one of the Home Office's and was left out.",
+                _CHOOSE,
+            )
         tags = set(found)
         for tag in CaseTag:
             value = self._values.get(TAG_FIELD + tag.value, "")

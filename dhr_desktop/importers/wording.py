@@ -7,6 +7,10 @@ import unicodedata
 from difflib import get_close_matches
 from typing import Final
 
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff0-\ufffb]"
+)
+"""Controls, marks that turn the direction of writing, letters without width, private characters."""
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _LINES: Final = re.compile(r"\n{3,}")
 _APART: Final = re.compile(r"[^a-z0-9]+")
@@ -16,7 +20,7 @@ _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def tidy(text: str) -> str:
     """Return the text without invisible characters, doubled spaces and outer blank lines; lines are kept."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    text = "".join(c for c in text if c in "\n\t" or not unicodedata.category(c).startswith("C"))
+    text = _INVISIBLE.sub("", text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return _LINES.sub("\n\n", "\n".join(lines)).strip()
 

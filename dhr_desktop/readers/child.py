@@ -7,6 +7,7 @@ anything that holds a key or a record, and nothing heavy that the file at hand d
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import BinaryIO, Final
 
 from dhr_desktop.readers import confinement, wire
@@ -67,8 +68,5 @@ def read(file: BinaryIO, wanted: frozenset[str], *, package: bool) -> bytes:
 
 def _load(*, package: bool) -> None:
     """Import what the file needs while files may still be opened."""
-    if package:
-        import dhr_desktop.readers.excel  # noqa: PLC0415
-        import dhr_desktop.readers.word  # noqa: PLC0415
-    else:
-        import dhr_desktop.readers.delimited  # noqa: F401, PLC0415
+    for name in ("excel", "word") if package else ("delimited",):
+        import_module(f"dhr_desktop.readers.{name}")

@@ -21,7 +21,9 @@ from dhr_desktop.readers.remarks import Remark
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _AREA: Final = re.compile(r"([A-Z]{1,3}[1-9]\d{0,6}):([A-Z]{1,3}[1-9]\d{0,6})")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 _MOST_SHEETS: Final = 256
+_BLANK: Final = Cell()
 
 _Cells = dict[int, dict[int, Cell]]
 """Cells by row and column, both from 1."""
@@ -37,6 +39,7 @@ class ExcelReader:
         self._formats: tuple[str, ...] = ()
         self._since_1904 = False
         self._count = 0
+        self._columns: dict[str, int] = {}
 
     def read(self) -> Workbook:
         """Return the workbook, its tables without places.
@@ -97,14 +100,14 @@ class ExcelReader:
         )
 
     def _row(self, row: Element) -> dict[int, Cell]:
+        """Return the cells with anything in them; millions pass here, so names are compared whole."""
         cells: dict[int, Cell] = {}
         column = 0
-        for element in row:
-            if _local(element) != "c":
-                continue
-            match = _REFERENCE.fullmatch(element.get("r", ""))
-            column = _column(match[1]) if match else column + 1
-            cell = self._cell(element)
+        space = row.tag[: -len("row")]
+        for element in row.iterchildren(f"{space}c"):
+            letters = element.get("r", "").rstrip("0123456789")
+            column = (self._columns.get(letters) or self._new_column(letters)) if letters else column + 1
+            cell = self._cell(element, space)
             if not cell.text:
                 continue
             if column > MOST_COLUMNS:
@@ -115,21 +118,21 @@ class ExcelReader:
             cells[column] = cell
         return cells
 
-    def _cell(self, element: Element) -> Cell:
+    def _new_column(self, letters: str) -> int:
+        if not _LETTERS.fullmatch(letters):
+            raise Refused(Refusal.DAMAGED)
+        return self._columns.setdefault(letters, _column(letters))
+
+    def _cell(self, element: Element, space: str) -> Cell:
         """Return what a cell shows; a formula shows its saved result."""
         kind = element.get("t", "n")
-        value, formula = "", False
-        for child in element:
-            local = _local(child)
-            if local == "v":
-                value = child.text or ""
-            elif local == "is":
-                return Cell(self._tidied(_rich_text(child)))
-            elif local == "f":
-                formula = True
+        value = element.findtext(f"{space}v")
         if not value:
-            self.remarks[Remark.NOT_CALCULATED] += formula and kind != "str"
-            return Cell()
+            inline = element.find(f"{space}is")
+            if inline is not None:
+                return Cell(self._tidied(_rich_text(inline)))
+            self.remarks[Remark.NOT_CALCULATED] += kind != "str" and element.find(f"{space}f") is not None
+            return _BLANK
         if kind == "s":
             return Cell(self._shared(value))
         if kind == "n":
@@ -188,8 +191,7 @@ class ExcelReader:
 
 
 def _line(row: dict[int, Cell]) -> tuple[Cell, ...]:
-    blank = Cell()
-    return tuple(row.get(column, blank) for column in range(1, max(row) + 1))
+    return tuple(row.get(column, _BLANK) for column in range(1, max(row) + 1))
 
 
 def _rich_text(element: Element) -> str:

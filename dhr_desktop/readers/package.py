@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Final, cast
 
 from defusedxml import DTDForbidden, EntitiesForbidden
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - a compiled module without types
 
 from dhr_desktop.readers.limits import LARGEST_UNPACKED, MOST_PARTS
 from dhr_desktop.readers.refusals import Refusal, Refused
@@ -224,7 +224,7 @@ def _check_listing(infos: list[zipfile.ZipInfo]) -> None:
         seen.add(name.lower())
 
 
-def _xml_refusal(error: etree.XMLSyntaxError) -> Refusal:
+def _xml_refusal(error: Any) -> Refusal:
     """Tell too deep and too large from damaged, by the parser's code and words."""
     words = str(error).lower()
     if "depth" in words:

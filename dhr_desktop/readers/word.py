@@ -23,6 +23,8 @@ _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins
 _RUN_HOLDERS: Final = _WRAPPERS | {"hyperlink", "fldSimple", "ruby", "rubyBase"}
 _REMOVED: Final = frozenset({"del", "moveFrom"})
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_SYMBOLS: Final = {"F0FC": "✓", "F0FE": "☑", "F052": "☑", "F0A8": "☐", "F0FB": "✗", "F0E0": "→", "F0B7": "•"}
+"""Ticks, boxes and arrows that people insert from the Wingdings fonts."""
 _MERGES: Final[tuple[tuple[str, Joined], ...]] = (("vMerge", "above"), ("hMerge", "left"))
 _DRAWN: Final = frozenset({"drawing", "pict", "object"})
 
@@ -122,6 +124,8 @@ class WordReader:
                 yield element.text or ""
             elif name in _SIGNS:
                 yield _SIGNS[name]
+            elif name == "sym":
+                yield _SYMBOLS.get(_attribute(element, "char").upper(), "")
             elif name == "ruby":
                 yield from self._inline(element, boxes)
             elif name in _DRAWN:
@@ -209,7 +213,11 @@ def _find(element: Element | None, *names: str) -> Element | None:
 
 
 def _value(element: Element) -> str:
-    return next((value for name, value in element.attrib.items() if name.rpartition("}")[2] == "val"), "")
+    return _attribute(element, "val")
+
+
+def _attribute(element: Element, local: str) -> str:
+    return next((value for name, value in element.attrib.items() if name.rpartition("}")[2] == local), "")
 
 
 def _number(element: Element | None, otherwise: int) -> int:

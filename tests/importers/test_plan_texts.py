@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -229,3 +231,27 @@ def test_scope_is_read(text: str, scopes: list[Scope]) -> None:
 def test_texts_are_tidied_but_keep_their_lines() -> None:
     assert tidy(" a\u00a0 b\u200b\r\n\r\n\r\n\r\nc\u202e\x07 ") == "a b\n\nc"
     assert quoted("x" * 50) == "“" + "x" * 39 + "…”"
+
+
+LONG = 100_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a and " * LONG, "Police, " * LONG, "(" * LONG, "1." * LONG, "1 " * LONG, "\n" * LONG, "a / " * LONG, "9.1 a" * LONG,
+     "March " * LONG, "12/" * LONG, "2024-" * LONG, "recommendation " * LONG, "and/or " * LONG, "\u200b \n" * LONG, "x" * LONG],
+    ids=lambda text: repr(text[:9]),
+)  # fmt: skip
+def test_very_long_texts_take_no_time(text: str) -> None:
+    started = time.process_time()
+    tidied = tidy(text[:LONG])
+    understood(tidied[:200])
+    split_agencies(tidied)
+    split_agencies(tidied[:2_000])
+    split_number(tidied)
+    number_alone(tidied)
+    scopes_of(tidied)
+    field_of(tidied)
+    field_of(tidied[:150])
+    quoted(tidied)
+    assert time.process_time() - started < 2

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dhr_desktop.base.errors import UserError
+from dhr_desktop.importers import review_list
 from dhr_desktop.importers.review_columns import FIELDS, propose_mapping
 from dhr_desktop.importers.review_list import (
     ListTable,
@@ -215,3 +216,9 @@ def test_any_texts_are_a_review_or_a_fault(names: list[str], texts: list[str]) -
     table = ListTable("", tuple(names), ((2, tuple(texts[: len(names)])),))
     (review,) = preview_reviews(table, {name: name for name in names}).rows
     assert "'" + texts[0] not in repr(review)
+
+
+def test_list_longer_than_any_list_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(review_list, "_MOST_ROWS", 2)
+    with pytest.raises(UserError, match="more than 20,000 rows"):
+        listed(tmp_path, "Reference,CSP", "A,Penvale", "B,Penvale")

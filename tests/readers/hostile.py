@@ -107,7 +107,7 @@ def _lying_document() -> bytes:
 
 def _tree_bomb() -> bytes:
     """Well under the size limit, but its tree would need gigabytes."""
-    return word("<w:p/>" * 26_000_000)
+    return word("<w:p/>" * 10_000_000)
 
 
 def _many_parts() -> bytes:
@@ -171,11 +171,6 @@ def _huge_merge() -> bytes:
     return excel(
         "".join(sheet_row(n, "x") for n in range(1, 2_000)), after=f"<mergeCells>{merges}</mergeCells>"
     )
-
-
-def _many_cells() -> bytes:
-    row = "<row>" + "<c><v>1</v></c>" * 250 + "</row>"
-    return excel(row * 9_000)
 
 
 def _bad_string_index() -> bytes:
@@ -273,7 +268,6 @@ CORPUS: Final[tuple[Hostile, ...]] = (
     ("corner.xlsx", _corner_cell, Refusal.TOO_MANY_COLUMNS),
     ("far-row.xlsx", _far_row, Refusal.TOO_MANY_ROWS),
     ("huge-merge.xlsx", _huge_merge, Refusal.TOO_MUCH),
-    ("many-cells.xlsx", _many_cells, Refusal.TOO_MUCH),
     ("bad-index.xlsx", _bad_string_index, Refusal.DAMAGED),
     ("lost-sheet.xlsx", _loop_of_pointers, Refusal.DAMAGED),
     ("types-only.docx", lambda: zipped({"[Content_Types].xml": TYPES}), Refusal.ARCHIVE),
@@ -284,7 +278,6 @@ TEXTS: Final[tuple[Hostile, ...]] = (
     ("stray-quote.csv", lambda: b'a,b\n"x"y,2\n', Refusal.OPEN_QUOTE),
     ("wide.csv", lambda: b"x," * 300 + b"x\n", Refusal.TOO_MANY_COLUMNS),
     ("long.csv", lambda: b"1,2\n" * 100_001, Refusal.TOO_MANY_ROWS),
-    ("many.csv", lambda: (b"1," * 250 + b"1\n") * 9_000, Refusal.TOO_MUCH),
     ("long-field.csv", lambda: b"a,b\n1," + b"x" * 2_000_000, Refusal.TOO_MUCH),
     ("blank.csv", lambda: b"\n \n,,\n", Refusal.BLANK),
     ("binary.csv", lambda: bytes(range(256)) * 10, Refusal.UNKNOWN),

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dhr_desktop.readers import excel as excel_module
 from dhr_desktop.readers.content import Row, Workbook
 from dhr_desktop.readers.excel import ExcelReader
 from dhr_desktop.readers.package import Package
 from dhr_desktop.readers.reading import read_workbook
+from dhr_desktop.readers.refusals import Refused
 from dhr_desktop.readers.remarks import Remark
 from tests.readers.building import excel, excel_parts, sheet_row, zipped
 
@@ -208,3 +210,10 @@ def test_odd_merges_do_no_harm(reference: str) -> None:
     after = f'<mergeCells><mergeCell ref="{reference}"/></mergeCells>'
     workbook, _ = read(excel(sheet_row(1, "x", "y"), after=after))
     assert squares(workbook.sheets[0].table.rows) == [["x", "y"]]
+
+
+def test_more_cells_than_can_be_read_at_once_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(excel_module, "MOST_CELLS", 20)
+    assert len(read(excel(sheet_row(1, *"x" * 20)))[0].sheets[0].table.rows) == 1
+    with pytest.raises(Refused, match="too much"):
+        read(excel(sheet_row(1, *"x" * 21)))

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dhr_desktop.readers import delimited
 from dhr_desktop.readers.content import TextTable
 from dhr_desktop.readers.delimited import TextReader
 from dhr_desktop.readers.reading import read_csv
+from dhr_desktop.readers.refusals import Refused
 from dhr_desktop.readers.remarks import Remark
 
 
@@ -99,3 +101,10 @@ def test_what_a_writer_quotes_comes_back(lines: list[list[str]]) -> None:
     csv.writer(file, quoting=csv.QUOTE_ALL).writerows(lines)
     table, _ = read(b"\xef\xbb\xbf" + file.getvalue().encode())
     assert squares(table) == lines
+
+
+def test_more_cells_than_can_be_read_at_once_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MOST_CELLS", 4)
+    assert squares(read(b"a,b\n1,2\n")[0]) == [["a", "b"], ["1", "2"]]
+    with pytest.raises(Refused, match="too much"):
+        read(b"a,b\n1,2\n3\n")

@@ -140,9 +140,9 @@ def test_signs_links_and_fields_read_as_they_show() -> None:
     document, _ = body(
         "<w:p><w:hyperlink><w:r><w:t>a</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t>"
         "<w:noBreakHyphen/><w:t>d</w:t></w:r><w:fldSimple><w:r><w:t>e</w:t></w:r></w:fldSimple>"
-        "<w:r><w:instrText>REF x</w:instrText></w:r></w:p>"
+        "<w:r><w:instrText>REF x</w:instrText><w:sym w:char='F0FC'/></w:r></w:p>"
     )
-    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["a\tb\nc-de"]
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["a\tb\nc-de✓"]
 
 
 NUMBERING = f"""<w:numbering xmlns:w="{W}">
