@@ -33,7 +33,8 @@ from dhr_desktop.sanitise.facts import Facts
 from dhr_desktop.sanitise.identities import registries_of
 from dhr_desktop.sanitise.profile import profile
 from dhr_desktop.sanitise.pseudonyms import SECRET_LENGTH, Pseudonyms
-from dhr_desktop.sanitise.queue import QueueItem
+from dhr_desktop.sanitise.queue import Context, QueueItem
+from dhr_desktop.sanitise.real_names import RealNames, RealNameShown
 from dhr_desktop.sanitise.source import Source
 from dhr_desktop.sanitise.treat import Rules
 from dhr_desktop.sanitise.treated import Treated
@@ -44,7 +45,17 @@ from dhr_desktop.store.queries import ReleaseRow, release_rows
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.work import Reading
 
-__all__ = ["Built", "Material", "QueueItem", "ReleaseRow", "Releases", "Sealed", "Treated"]
+__all__ = [
+    "Built",
+    "Context",
+    "Material",
+    "QueueItem",
+    "RealNameShown",
+    "ReleaseRow",
+    "Releases",
+    "Sealed",
+    "Treated",
+]
 
 _SECRET = "pseudonym secret"  # noqa: S105 - the drawer's label, not the secret
 
@@ -102,6 +113,11 @@ class Releases:
         with self._store.read() as look:
             return release_rows(look)
 
+    def get(self, release_id: str) -> Release:
+        """Return one entry of the register with all its facts."""
+        with self._store.read() as look:
+            return look.get(Release, release_id)
+
     def recipient_named(self, name: str) -> Recipient:
         """Return the recipient of a name, whatever its capitals; a sentence where there is none."""
         wanted = name.strip().casefold()
@@ -158,8 +174,15 @@ class Releases:
     def decide(
         self, recipient: Recipient, items: Iterable[QueueItem], verdict: Verdict, replacement: str = ""
     ) -> Changed:
-        """Record what a person decided about some strings."""
+        """Record what a person decided about some strings.
+
+        Raises:
+            UserError: the replacement is a real name that this vault knows; nothing was recorded.
+        """
+        replacement = " ".join(replacement.split())
         with self._store.verb("decide strings") as work:
+            if replacement:
+                _refuse_real_name(replacement, work)
             for item in items:
                 work.save(
                     Decision(
@@ -221,6 +244,16 @@ class Releases:
         with self._store.verb("withdraw release") as work:
             work.save(replace(work.get(Release, release_id), withdrawn_on=self._clock.today()))
         return work.changed
+
+
+def _refuse_real_name(replacement: str, look: Reading) -> None:
+    registries = registries_of(look.list(Person))
+    real = RealNames(registries)
+    if any(real.is_real(replacement, review) for review in registries):
+        raise UserError(
+            N_("These words hold a real name of somebody in this vault."),
+            N_("Type other words, for example what the person is to the victim."),
+        )
 
 
 def _source(look: Reading, recipient: Recipient, review_ids: Collection[str]) -> Source:
