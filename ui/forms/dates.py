@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButt
 from dhr_desktop.model.entity import FieldDescription
 from dhr_desktop.model.partial_date import MONTHS, PartialDate
 from ui.forms.editor import Editor, Raw, Unreadable
-from ui.forms.texts import narrow
 from ui.theme.look import current, set_icon, set_role
 from ui.widgets.plain_label import PlainLabel
 
@@ -27,9 +26,9 @@ class PartialDayEditor(Editor):
         self.line.textEdited.connect(self._typed)
         self.echo = PlainLabel("", "help")
         self._row = QHBoxLayout()
-        self._row.setSpacing(current().space(1))
+        self._row.setSpacing(current().space(2))
         self._row.addWidget(self.line)
-        narrow(self.line, 220)
+        self.line.setFixedWidth(current().scaled(190))
         self._row.addWidget(self.echo, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +60,11 @@ class PartialDayEditor(Editor):
             self.echo.setText("")
             return
         self.echo.setText(self._words(value) if value is not None and self.is_touched() else "")
+
+    def show_value(self, value: Any) -> None:
+        """Show a date; there is nothing to echo before somebody types."""
+        super().show_value(value)
+        self.echo.setText("")
 
     def _put(self, raw: Raw) -> None:
         self.line.setText(str(raw))

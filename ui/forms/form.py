@@ -177,7 +177,7 @@ class Form(QScrollArea, Generic[R]):
         sheet = QWidget()
         set_role(sheet, "sheet")
         outer = QVBoxLayout(sheet)
-        outer.setContentsMargins(look.space(1), look.space(1), look.space(4), look.space(6))
+        outer.setContentsMargins(0, 0, look.space(4), look.space(6))
         outer.setSpacing(look.space(4))
         description = describe(self._entity)
         for section in layout:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 from dhr_desktop.base.words import counted
 from ui.tables.column import Row, folded
 from ui.theme.look import current
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.search_box import SearchBox
 
@@ -52,17 +53,19 @@ class FilterBar(QWidget, Generic[Row]):
         self._filters = tuple(filters)
         self._combos: dict[str, QComboBox] = {}
         self._ticks: dict[str, QCheckBox] = {}
+        look = current()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current().space(3))
+        row.setSpacing(look.space(3))
+        flow = FlowLayout(gap=3)
+        row.addLayout(flow, 1)
         self.search = SearchBox(f"Find in {name.lower()}", "Find")
-        self.search.setMaximumWidth(current().scaled(280))
+        self.search.setFixedWidth(look.scaled(240))
         self.search.searched.connect(self.narrowed)
         self.search.setVisible(search)
-        row.addWidget(self.search, 2)
+        flow.addWidget(self.search)
         for narrowing in self._filters:
-            row.addWidget(self._made(narrowing))
-        row.addStretch(1)
+            flow.addWidget(self._made(narrowing))
         self._count = PlainLabel("", "quiet")
         row.addWidget(self._count)
 

@@ -24,6 +24,7 @@ from ui.theme.tokens import Measures, Theme
 _KEPT: Final = "look"
 _ICON: Final = "iconName"
 _ICON_ROLE: Final = "iconRole"
+_ICON_TIMES: Final = "iconTimes"
 
 
 class Look:
@@ -66,7 +67,11 @@ class Look:
         sizes = {f"pt_{kind}": f"{self.points(kind):.2f}pt" for kind in self._measures.points}
         spaces = {f"s{n}": f"{self.space(n)}px" for n in range(1, 9)}
         lengths = {"radius": f"{self._measures.radius}px", "box": f"{self.scaled(16)}px", "half": "2px"}
-        lengths |= {"control": f"{self.scaled(20)}px", "bar": f"{self.scaled(10)}px"}
+        lengths |= {
+            "control": f"{self.scaled(20)}px",
+            "bar": f"{self.scaled(10)}px",
+            "arrow": f"{self.scaled(26)}px",
+        }
         words: Mapping[str, str] = {
             **self.theme.colours,
             **sizes,
@@ -76,9 +81,9 @@ class Look:
         }
         return Template(resources.read_text("style/window.qss")).substitute(words)
 
-    def icon_size(self) -> QSize:
-        """Return the size of an icon beside words."""
-        side = self.scaled(self._measures.icon)
+    def icon_size(self, times: float = 1) -> QSize:
+        """Return the size of an icon beside words, or some times that."""
+        side = self.scaled(self._measures.icon * times)
         return QSize(side, side)
 
     def close(self) -> None:
@@ -129,8 +134,9 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
     QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
-def set_icon(widget: QAbstractButton | QLabel, name: str, role: str = "text") -> None:
-    """Give a button or label an icon that follows the theme."""
+def set_icon(widget: QAbstractButton | QLabel, name: str, role: str = "text", *, times: float = 1) -> None:
+    """Give a button or label an icon that follows the theme, `times` as large as beside words."""
+    widget.setProperty(_ICON_TIMES, times)
     widget.setProperty(_ICON, name)
     widget.setProperty(_ICON_ROLE, role)
     _dress(widget, current())
@@ -138,8 +144,9 @@ def set_icon(widget: QAbstractButton | QLabel, name: str, role: str = "text") ->
 
 def _dress(widget: QWidget, look: Look) -> None:
     made = look.icon(cast("str", widget.property(_ICON)), cast("str", widget.property(_ICON_ROLE)))
+    size = look.icon_size(float(widget.property(_ICON_TIMES)))
     if isinstance(widget, QAbstractButton):
         widget.setIcon(made)
-        widget.setIconSize(look.icon_size())
+        widget.setIconSize(size)
     elif isinstance(widget, QLabel):
-        widget.setPixmap(made.pixmap(look.icon_size(), widget.devicePixelRatio()))
+        widget.setPixmap(made.pixmap(size, widget.devicePixelRatio()))

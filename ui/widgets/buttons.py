@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ui.theme.look import set_icon, set_role
 
-_ICON_ROLES = {"primary": "on_accent", "quiet": "link", "danger": "danger"}
+_ICON_ROLES = {"primary": "on_accent", "quiet": "link", "link": "link", "danger": "danger"}
 
 
 def button(
@@ -20,7 +20,7 @@ def button(
     icon: str = "",
     tip: str = "",
 ) -> QPushButton:
-    """Return a button; `role` is "", "primary", "quiet" or "danger"."""
+    """Return a button; `role` is "", "primary", "quiet" (no frame), "link" (no room around it) or "danger"."""
     made = QPushButton(words.replace("&", "&&"))
     if role:
         set_role(made, role)

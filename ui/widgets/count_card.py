@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.theme.look import current, set_role
+from ui.widgets.card_button import CardButton
 from ui.widgets.plain_label import PlainLabel
 
 
-class CountCard(QPushButton):
+class CountCard(CardButton):
     """A button that shows a count above its words; `clicked` goes to what is counted."""
 
     def __init__(self, words: str, count: int = 0, remark: str = "") -> None:
         super().__init__()
         look = current()
-        set_role(self, "card")
         self._figure = PlainLabel("", "figure")
-        self._words = PlainLabel("", wrap=True)
+        self._words = PlainLabel()
         self._remark = PlainLabel("", "help")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.space(4), look.space(3), look.space(4), look.space(3))
+        box = QVBoxLayout()
+        box.setContentsMargins(look.space(4), look.space(2), look.space(4), look.space(3))
         box.setSpacing(0)
         for label in (self._figure, self._words, self._remark):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             box.addWidget(label)
+        box.addStretch(1)
+        self.hold(box)
         self.show_count(count, words, remark)
 
     def show_count(self, count: int, words: str, remark: str = "", kind: str = "") -> None:
@@ -35,13 +35,3 @@ class CountCard(QPushButton):
         self._remark.setVisible(bool(remark))
         set_role(self._remark, "problem" if kind == "warning" else "help")
         self.setAccessibleName(f"{count:,} {words}" + (f", {remark}" if remark else ""))
-
-    def sizeHint(self) -> QSize:
-        """Return what its words need."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what its words need at least."""
-        layout = self.layout()
-        return layout.minimumSize() if layout is not None else super().minimumSizeHint()

@@ -30,7 +30,7 @@ class EmptyState(QWidget):
         box.setSpacing(look.space(2))
         box.addStretch(2)
         picture = QLabel()
-        set_icon(picture, icon, "disabled")
+        set_icon(picture, icon, "disabled", times=2)
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(picture)
         self._sentence = PlainLabel(sentence, "lead", wrap=True)

@@ -62,13 +62,23 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        """Set the items line by line, each in the middle of its line; return the height that they need."""
+        x, y = rect.x(), rect.y()
+        line: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             size = item.sizeHint().boundedTo(QSize(rect.width(), 16777215))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            if item.isEmpty():
+                continue
+            if line and x + size.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + _set_line(line, y, move=move) + self._gap, []
+            line.append((item, x, size))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+        return y + _set_line(line, y, move=move) - rect.y()
+
+
+def _set_line(line: list[tuple[QLayoutItem, int, QSize]], y: int, *, move: bool) -> int:
+    height = max((size.height() for _, _, size in line), default=0)
+    if move:
+        for item, x, size in line:
+            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+    return height

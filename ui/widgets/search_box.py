@@ -1,11 +1,11 @@
-"""One line to search with: a magnifying glass, a way to clear it, and a pause before it asks."""
+"""One line to search with: a magnifying glass, a pause before it asks, and Escape to clear it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.theme.look import current
@@ -22,11 +22,8 @@ class SearchBox(QLineEdit):
     def __init__(self, name: str, placeholder: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setAccessibleDescription("Escape clears it")
         self.setPlaceholderText(placeholder or name)
-        self.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self._glass.setIcon(current().icon("search", "quiet"))
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._said = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -42,11 +39,17 @@ class SearchBox(QLineEdit):
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the glass in the new theme's colour."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._glass.setIcon(current().icon("search", "quiet"))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the glass before the text."""
+        look = current()
+        size = look.icon_size()
+        margin = look.space(2)
+        self.setTextMargins(size.width() + margin - 1, 0, 0, 0)
+        super().paintEvent(event)
+        painter = QPainter(self)
+        glass = look.icon("search", "quiet").pixmap(size, self.devicePixelRatio())
+        painter.drawPixmap(margin, (self.height() - size.height()) // 2, glass)
+        painter.end()
 
     def _wait(self, text: str) -> None:
         if text:

@@ -35,13 +35,13 @@ class MarkedText(QTextEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._spans: tuple[Span, ...] = ()
         set_role(self, "reading")
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
-        self._spans: tuple[Span, ...] = ()
 
     def show_text(self, text: str, spans: Sequence[Span] = ()) -> None:
         """Show a text with its marks; marks past its end are cut off."""

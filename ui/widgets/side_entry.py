@@ -31,4 +31,4 @@ class SideEntry(QPushButton):
         self._mark(self.isChecked())
 
     def _mark(self, checked: bool) -> None:
-        set_icon(self, self._icon, "accent" if checked else "quiet")
+        set_icon(self, self._icon, "on_chosen" if checked else "quiet")

@@ -39,7 +39,7 @@ class StageLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height at any width."""
-        return QSize(look_width(len(self._stages)), self.sizeHint().height())
+        return QSize(_least_width(len(self._stages)), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         """Draw line, dots and words."""
@@ -73,15 +73,28 @@ class StageLine(QWidget):
 
     def _draw_words(self, painter: QPainter, room: QRectF, place: int) -> None:
         look = current()
-        painter.setFont(look.font("small", strong=place == self._at))
-        painter.setPen(look.colour("text" if place == self._at else "quiet"))
+        here = place == self._at
+        if not here and not self._roomy(room.width()):
+            return
+        painter.setFont(look.font("small", strong=here))
+        painter.setPen(look.colour("text" if here else "quiet"))
         words = self._stages[place]
-        if place == self._at and self._remark:
+        if here and self._remark:
             words = f"{words}\n{self._remark}"
+        if not self._roomy(room.width()):
+            middle, wide = room.center().x(), room.width() * 3
+            room.setLeft(min(max(0.0, middle - wide / 2), max(0.0, self.width() - wide)))
+            room.setWidth(wide)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(room.adjusted(2, 0, -2, 0), flags, words)
 
+    def _roomy(self, width: float) -> bool:
+        """Return True where every word fits below its dot; otherwise only the current stage is named."""
+        metrics = QFontMetrics(current().font("small", strong=True))
+        longest = max(metrics.horizontalAdvance(word) for stage in self._stages for word in stage.split())
+        return longest <= width - 4
 
-def look_width(stages: int) -> int:
-    """Return the least width at which the words of so many stages still stand."""
-    return current().scaled(56) * stages
+
+def _least_width(stages: int) -> int:
+    """Return the least width at which so many dots still stand apart."""
+    return current().scaled(24) * stages

@@ -1,0 +1,125 @@
+"""Renders the gallery and compares pictures as an eye at arm's length would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from ui.gallery import ENTRIES
+from ui.gallery.entry import Entry
+from ui.theme.look import apply
+from ui.theme.tokens import Theme
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / "build" / "screenshots"
+REFERENCES = Path(__file__).resolve().parent / "reference"
+SMALL = 160
+"""The width of a reference, in pixels."""
+UNLIKE = 24
+"""By how many shades of 255 a spot must differ to count."""
+SHARE = 0.02
+"""Which share of the spots may differ."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: an entry of the gallery in a theme at a text size."""
+
+    entry: Entry
+    theme: str
+    percent: int = 100
+
+    @property
+    def name(self) -> str:
+        size = f"-{self.percent}" if self.percent != 100 else ""
+        return f"{self.entry.name}-{self.theme}{size}"
+
+
+def all_shots() -> list[Shot]:
+    """Every entry in light and dark; the marked ones at 200 % too, and the window in high contrast."""
+    shots = [Shot(entry, theme) for theme in ("light", "dark") for entry in ENTRIES]
+    shots += [Shot(entry, "light", 200) for entry in ENTRIES if entry.large]
+    return shots + [Shot(entry, "high-contrast") for entry in ENTRIES if entry.name in ("window", "banners")]
+
+
+def render(app: QApplication, shot: Shot) -> QImage:
+    """Return the picture of a shot; the size holds at 200 % too, as a laptop's screen does not grow."""
+    look = app.property("look")
+    if look is None or (look.theme.name, look.percent) != (shot.theme, shot.percent):
+        apply(app, Theme.load(shot.theme), shot.percent)
+    widget = shot.entry.make()
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    widget.setMinimumSize(0, 0)
+    widget.resize(*shot.entry.size)
+    widget.show()
+    widget.clearFocus()
+    for _ in range(3):
+        app.processEvents()
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    widget.hide()
+    widget.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return picture
+
+
+def keep(shot: Shot, picture: QImage) -> Path:
+    """Write the whole picture for eyes."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    file = PICTURES / f"{shot.name}.png"
+    picture.save(str(file))
+    return file
+
+
+def small(picture: QImage) -> QImage:
+    """Return a picture small enough to keep, in grey."""
+    height = round(picture.height() * SMALL / picture.width())
+    mode = Qt.TransformationMode.SmoothTransformation
+    scaled = picture.scaled(QSize(SMALL, height), Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+    return scaled.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def reference_of(shot: Shot) -> Path:
+    return REFERENCES / f"{shot.name}.png"
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """Return the share of spots at which two small pictures differ; 1 where their sizes do."""
+    if one.size() != other.size():
+        return 1.0
+    spots = [
+        abs(QColor(one.pixel(x, y)).value() - QColor(other.pixel(x, y)).value())
+        for y in range(one.height())
+        for x in range(one.width())
+    ]
+    return sum(spot > UNLIKE for spot in spots) / len(spots)
+
+
+def contact_sheet(pictures: list[tuple[str, QImage]], width: int = 1800, across: int = 3) -> QImage:
+    """Return one picture of them all, with their names."""
+    gap, line = 16, 22
+    cell = (width - gap * (across + 1)) // across
+    rows = [pictures[start : start + across] for start in range(0, len(pictures), across)]
+    heights = [max(round(p.height() * min(1, cell / p.width())) for _, p in row) + line + gap for row in rows]
+    made = QImage(width, sum(heights) + gap, QImage.Format.Format_RGB32)
+    made.fill(QColor("#808488"))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    y = gap
+    for row, height in zip(rows, heights, strict=True):
+        for place, (name, picture) in enumerate(row):
+            x = gap + place * (cell + gap)
+            painter.setPen(QColor("white"))
+            painter.drawText(QPoint(x, y + line - 6), name)
+            factor = min(1, cell / picture.width())
+            mode = Qt.TransformationMode.SmoothTransformation
+            size = QSize(round(picture.width() * factor), round(picture.height() * factor))
+            painter.drawImage(
+                QPoint(x, y + line), picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+            )
+        y += height
+    painter.end()
+    return made

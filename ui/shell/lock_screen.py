@@ -1,0 +1,177 @@
+"""The lock screen: shows nothing of the case, and asks for the passphrase. It knows no vault; it only tells what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dhr_desktop.base.errors import UserError
+from ui.shell.marking_bar import MarkingBar
+from ui.theme.look import current, set_icon
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import button
+from ui.widgets.column import MiddleColumn
+from ui.widgets.passphrase_edit import PassphraseEdit
+from ui.widgets.plain_label import PlainLabel
+
+
+class LockScreen(QWidget):
+    """Asks for the passphrase of one vault.
+
+    Signals:
+        unlock_asked: the passphrase.
+        recovery_asked: the recovery code and a new passphrase.
+        other_asked: another vault is to be opened, or a new one made.
+    """
+
+    unlock_asked = Signal(str)
+    recovery_asked = Signal(str, str)
+    other_asked = Signal()
+
+    def __init__(self, vault: str, strength: Callable[[str], str]) -> None:
+        """Make it; `vault` is the vault's name, `strength` says how strong a new passphrase is."""
+        super().__init__()
+        self.banner = Banner()
+        self._passphrase = PassphraseEdit("Passphrase")
+        self._unlock = button("Unlock", self._ask, role="primary")
+        self._code = QLineEdit()
+        self._new = PassphraseEdit("New passphrase", strength)
+        self._recover = button("Open with the code", self._ask_recovery, role="primary")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Unlocking")
+        column = MiddleColumn()
+        self._fill(column.box, vault)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(MarkingBar())
+        whole.addWidget(column, 1)
+        self._passphrase.confirmed.connect(self._ask)
+        self._new.confirmed.connect(self._ask_recovery)
+        self.setFocusProxy(self._passphrase)
+        self.set_busy(busy=False)
+
+    def refuse(self, fault: UserError) -> None:
+        """Say why it stays locked; what was typed is forgotten."""
+        self.set_busy(busy=False)
+        self.banner.refuse(fault)
+        if not self._pages[0].isHidden():
+            self._passphrase.clear()
+            self._passphrase.setFocus()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Show that the vault is being opened."""
+        self._bar.setVisible(busy)
+        for page in self._pages:
+            page.setEnabled(not busy)
+
+    def show_recovery(self, *, recovery: bool) -> None:
+        """Ask for the recovery code instead of the passphrase, or the other way round."""
+        self.banner.clear()
+        self._pages[0].setVisible(not recovery)
+        self._pages[1].setVisible(recovery)
+        (self._code if recovery else self._passphrase).setFocus()
+
+    def _ask(self) -> None:
+        if self._passphrase.text():
+            self.banner.clear()
+            self.unlock_asked.emit(self._passphrase.text())
+
+    def _ask_recovery(self) -> None:
+        if self._code.text().strip() and self._new.text():
+            self.banner.clear()
+            self.recovery_asked.emit(self._code.text(), self._new.text())
+
+    def _fill(self, box: QVBoxLayout, vault: str) -> None:
+        look = current()
+        head = QHBoxLayout()
+        head.setSpacing(look.space(2))
+        picture = QLabel()
+        set_icon(picture, "vault", "accent", times=1.6)
+        head.addWidget(picture)
+        head.addWidget(PlainLabel("DHR Desktop", "title"))
+        head.addStretch(1)
+        box.addLayout(head)
+        box.addWidget(PlainLabel(vault, "lead", wrap=True))
+        box.addWidget(self.banner)
+        self._pages = (self._passphrase_page(), self._recovery_page())
+        for page in self._pages:
+            box.addWidget(page)
+        self._pages[1].hide()
+        box.addWidget(self._bar)
+        box.addSpacing(look.space(2))
+        box.addWidget(
+            PlainLabel(
+                "Everything of your reviews is encrypted while this screen is shown.", "help", wrap=True
+            )
+        )
+        other = button("Another vault…", self.other_asked.emit, role="link")
+        row = QHBoxLayout()
+        row.addWidget(other)
+        row.addStretch(1)
+        box.addLayout(row)
+
+    def _passphrase_page(self) -> QWidget:
+        page, box = _page()
+        label = PlainLabel("Passphrase", "label")
+        label.setBuddy(self._passphrase)
+        box.addWidget(label)
+        box.addWidget(self._passphrase)
+        box.addSpacing(current().space(2))
+        row = QHBoxLayout()
+        row.addWidget(self._unlock)
+        row.addWidget(
+            button("Use the recovery code…", lambda: self.show_recovery(recovery=True), role="quiet")
+        )
+        row.addStretch(1)
+        box.addLayout(row)
+        return page
+
+    def _recovery_page(self) -> QWidget:
+        page, box = _page()
+        label = PlainLabel("Recovery code", "label")
+        label.setBuddy(self._code)
+        self._code.setAccessibleName("Recovery code")
+        self._code.setInputMethodHints(
+            Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
+        )
+        box.addWidget(label)
+        box.addWidget(self._code)
+        box.addWidget(
+            PlainLabel(
+                "From the printed sheet: eleven groups of five. Spaces and small letters do no harm.",
+                "help",
+                wrap=True,
+            )
+        )
+        box.addSpacing(current().space(2))
+        new = PlainLabel("New passphrase", "label")
+        new.setBuddy(self._new)
+        box.addWidget(new)
+        box.addWidget(self._new)
+        row = QHBoxLayout()
+        row.addWidget(self._recover)
+        row.addWidget(button("Back", lambda: self.show_recovery(recovery=False), role="quiet"))
+        row.addStretch(1)
+        box.addSpacing(current().space(2))
+        box.addLayout(row)
+        return page
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    box = QVBoxLayout(page)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(current().space(1))
+    return page, box

@@ -1,0 +1,45 @@
+"""A large button that holds words of several sizes; its height follows them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.theme.look import set_role
+
+
+class CardButton(QPushButton):
+    """A button with a layout of its own; what stands in it lets clicks through."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "card")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hold(self, layout: QLayout) -> None:
+        """Put words into it."""
+        self.setLayout(layout)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """Return what its words want."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what its words need."""
+        layout = self.layout()
+        return layout.totalMinimumSize() if layout is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        layout = self.layout()
+        return layout is not None and layout.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that its words need at a width."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else -1
