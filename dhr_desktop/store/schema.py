@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -17,7 +18,23 @@ from dhr_desktop.base.words import N_
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.migrations import FINGERPRINT, REVISIONS
 
-STEPS: Final = Path(__file__).parent / "migrations"
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps that a program knows.
+
+    Attributes:
+        folder: where Alembic finds them.
+        revisions: their names in order.
+        fingerprint: that of the file after the last one.
+    """
+
+    folder: Path
+    revisions: tuple[str, ...]
+    fingerprint: str
+
+
+STEPS: Final = Steps(Path(__file__).parent / "migrations", REVISIONS, FINGERPRINT)
 
 
 class SchemaDiffers(Exception):
@@ -37,6 +54,7 @@ def bring_up_to_date(
     *,
     back_up: Callable[[], object] | None = None,
     restore: Callable[[], object] | None = None,
+    steps: Steps = STEPS,
 ) -> bool:
     """Carry out the steps that the file lacks; return whether there were any.
 
@@ -44,23 +62,24 @@ def bring_up_to_date(
         database: an open file; an empty one gets all tables.
         back_up: called before a file that holds records is touched; what it raises ends the matter.
         restore: called when a step failed, after the transaction was undone.
+        steps: those that the program knows.
 
     Raises:
         UserError: the file was made by a newer version of the program.
         SchemaDiffers: the steps did not leave the tables that they should; nothing was changed.
     """
     current = revision_of(database)
-    if current and current not in REVISIONS:
+    if current and current not in steps.revisions:
         raise UserError(
             N_("This vault was made by a newer version of the program."),
             N_("Install the newer version, then open it again. Nothing was changed."),
         )
-    if current == REVISIONS[-1]:
+    if current == steps.revisions[-1]:
         return False
     if current and back_up is not None:
         back_up()
     try:
-        _step(database)
+        _carry_out(database, steps)
     except BaseException:
         if current and restore is not None:
             restore()
@@ -68,35 +87,29 @@ def bring_up_to_date(
     return True
 
 
-def _step(database: Database) -> None:
+def _carry_out(database: Database, steps: Steps) -> None:
     """Run all missing steps in one transaction. Foreign keys rest meanwhile: rebuilding a table would empty others."""
     database.direct("PRAGMA foreign_keys=OFF")
     try:
         with database.transaction() as connection:
-            run_steps(connection)
+            run(connection, steps)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise SchemaDiffers("a reference leads nowhere")
-            if fingerprint(connection) != FINGERPRINT:
-                raise SchemaDiffers("the tables are not as expected")
+            if (found := fingerprint(connection)) != steps.fingerprint:
+                raise SchemaDiffers(f"the tables are not as expected; their fingerprint is {found}")
     finally:
         database.direct("PRAGMA foreign_keys=ON")
 
 
-def run_steps(connection: sa.Connection, upto: str = "head") -> None:
-    """Run the missing steps up to one of them on a connection that is in a transaction."""
+def run(connection: sa.Connection, steps: Steps = STEPS) -> None:
+    """Run the missing steps on a connection that is in a transaction."""
     from alembic import command  # noqa: PLC0415 - slow to load, seldom needed
+    from alembic.config import Config  # noqa: PLC0415 - likewise
 
-    command.upgrade(steps_of(connection), upto)
-
-
-def steps_of(connection: sa.Connection, **attributes: Any) -> Any:
-    """Return Alembic's configuration for a connection; there is no alembic.ini."""
-    from alembic.config import Config  # noqa: PLC0415 - slow to load, seldom needed
-
-    config = Config(attributes={"connection": connection, **attributes})
-    config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(steps.folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    return config
+    command.upgrade(config, steps.revisions[-1])
 
 
 def fingerprint(connection: sa.Connection) -> str:

@@ -78,8 +78,8 @@ def find(connection: sa.Connection, words: str, limit: int = 60, review_id: str 
 
 def update(connection: sa.Connection, changed: Sequence[tuple[Record | None, Record | None]]) -> None:
     """Bring the index up to date with records that changed, each given before and after."""
-    seen = [(before, after) for before, after in changed if _name(before, after) not in NEVER_SEARCHED]
-    rows = _rows(connection, [_id(before, after) for before, after in seen])
+    seen = [(before, after) for before, after in changed if _one(before, after).NAME not in NEVER_SEARCHED]
+    rows = _rows(connection, [_one(before, after).id for before, after in seen])
     owners = _Owners(connection)
     new = [after for _, after in seen if after is not None and after.id not in rows]
     altered = [after for _, after in seen if after is not None and after.id in rows]
@@ -145,17 +145,20 @@ def _texts(record: Record) -> dict[str, str]:
             texts.append(value)
         elif isinstance(field.kind, Lines):
             texts.append("\n".join(value))
-    first, *others = [_UNSEEN.sub(" ", text) for text in texts] or [""]
+    first, *others = [_seen(text) for text in texts if text] or [""]
     title, rest = first[:_TITLE_LONGEST], first[_TITLE_LONGEST:]
     return {"title": title, "body": "\n".join(text for text in (rest, *others) if text)}
 
 
-def _name(before: Record | None, after: Record | None) -> str:
-    return (after or before or Record(id="")).NAME
+def _seen(text: str) -> str:
+    """Return a text as it is searched: letters in their composed form, nothing that cannot be seen."""
+    return _UNSEEN.sub(" ", unicodedata.normalize("NFC", text))
 
 
-def _id(before: Record | None, after: Record | None) -> str:
-    return (after or before or Record(id="")).id
+def _one(before: Record | None, after: Record | None) -> Record:
+    one = after or before
+    assert one is not None
+    return one
 
 
 def _owner(record: Record) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from dhr_desktop.base.words import N_
 from dhr_desktop.model.catalogue import BY_NAME
 from dhr_desktop.model.entity import Record
 from dhr_desktop.store.journal import Entry, Journal
-from dhr_desktop.store.snapshot import Change, change_of, restored
+from dhr_desktop.store.snapshot import Change, change_of, empties, restored
 from dhr_desktop.store.work import StillUsed, Work
 
 UNDO: Final = "undo"
@@ -65,8 +65,8 @@ def take_back(work: Work, entry: Entry) -> None:
         elif now is not None:
             coming.append(replace(now, **restored(change.entity, change.before or {})))
         else:
-            noun = BY_NAME[change.entity]
-            coming.append(noun(id=change.record_id, **restored(change.entity, change.before or {})))
+            values = empties(change.entity) | restored(change.entity, change.before or {})
+            coming.append(BY_NAME[change.entity](id=change.record_id, **values))
             if change.place is not None:
                 places[change.entity, change.record_id] = change.place
     work.put_back(coming, places)

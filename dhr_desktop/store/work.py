@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -24,6 +25,7 @@ from dhr_desktop.store.tables import DEPENDENCE, POINTERS, TABLES
 
 R = TypeVar("R", bound=Record)
 Key = tuple[str, str]
+_DAMAGED: Final = re.compile(r"\\ud[89a-f][0-9a-f]{2}")
 
 
 class Invalid(UserError):
@@ -188,9 +190,9 @@ class Work(Reading):
         try:
             repository.add(new, places)
             repository.replace(altered)
-        except IntegrityError:
-            if dangling := self._dangling([*new, *altered]):
-                raise Invalid(dangling) from None
+        except (IntegrityError, UnicodeEncodeError):
+            if found := self._dangling([*new, *altered]) | _unwritable([*new, *altered]):
+                raise Invalid(found) from None
             raise
         for record in (*new, *altered):
             key = (noun.NAME, record.id)
@@ -219,6 +221,16 @@ class Work(Reading):
             ):
                 going[pointer.entity, owned.id] = owned
                 self._gather_owned(owned, going)
+
+
+def _unwritable(records: Sequence[Record]) -> dict[str, str]:
+    """Return a sentence for each field with half a character in it, as some programs leave on the clipboard."""
+    return {
+        field.name: N_("{label} holds a damaged character; type it anew.").format(label=field.kind.label)
+        for record in records
+        for field in describe(type(record))
+        if _DAMAGED.search(repr(getattr(record, field.name)))
+    }
 
 
 def _by_noun(records: Sequence[Record]) -> builtins.list[list[Record]]:

@@ -54,7 +54,8 @@ def test_a_verb_says_what_changed_and_is_one_journal_entry(store: Store) -> None
         assert look.journal.count() == 1
         (line,) = look.history("case_review", review.id)
     assert (line.entry.verb, line.change.what) == ("add case_review", "added")
-    assert line.change.after == {"reference": review.reference, "district": "Thornbeck"}
+    assert line.change.fields()["district"] == ("", "Thornbeck")
+    assert line.change.fields()["reference"] == ("", review.reference)
 
 
 @pytest.mark.parametrize("saved_again", [False, True])
@@ -117,6 +118,16 @@ def test_a_link_that_leads_nowhere_is_refused_in_a_sentence(store: Store) -> Non
         work.save(Person(id=new_id(), review_id=lost, role=PersonRole.CHILD, real_name="Tamsin Ashdown"))
     assert set(caught.value.problems) == {"review_id"}
     assert "Tamsin" not in str(caught.value)
+
+
+def test_half_a_character_is_refused_in_a_sentence(store: Store) -> None:
+    plan = save_plan(store)
+    damaged = replace(plan.person, notes="Said \ud83d twice", aliases=("G\udc00ldie",))
+    with pytest.raises(Invalid) as caught, store.verb("amend person") as work:
+        work.save(damaged)
+    assert set(caught.value.problems) == {"notes", "aliases"}
+    with store.read() as look:
+        assert look.get(Person, plan.person.id) == plan.person
 
 
 def test_removing_a_review_removes_all_that_belongs_to_it_and_nothing_else(store: Store) -> None:

@@ -1,0 +1,40 @@
+"""A store that holds one record of every noun, so that any record can point at something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from dhr_desktop.model.entity import Record, new_id
+from dhr_desktop.model.release import Decision, ProfileName, Recipient, Release, Verdict
+from dhr_desktop.store.store import Store
+from tests.fakes.plan import new_plan
+from tests.fakes.stores import new_store
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The store, and the ids of the records that are in it by the name of their noun."""
+
+    store: Store
+    ids: dict[str, list[str]]
+
+
+def _one_of_each() -> list[Record]:
+    plan = new_plan()
+    recipient = Recipient(id=new_id(), name="Oversight office", profile=ProfileName.OVERSIGHT)
+    decision = Decision(id=new_id(), recipient_id=recipient.id, string="Rose", verdict=Verdict.KEEP)
+    release = Release(id=new_id(), recipient_id=recipient.id, reason="Agreed.", reviews=(plan.review.id,))
+    return [*plan.records(), recipient, decision, release]
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[World]:
+    store = new_store()
+    records = _one_of_each()
+    with store.verb("fill") as work:
+        work.save_many(records)
+    yield World(store, {record.NAME: [record.id] for record in records})
+    store.database.close()
