@@ -49,7 +49,7 @@ def actions(case: CaseFile) -> Iterator[Action]:
                 target_text=case.prose(told, "target_text"),
                 completed_on=case.day(told, "done"),
                 outcome=case.prose(told, "outcome"),
-                claimed=ActionStatus(told.get("claimed", ActionStatus.NOT_STARTED)),
+                claimed=_claimed(told),
                 verified=term(ActionStatus, told, "verified"),
                 blocker=case.prose(told, "blocker"),
             )
@@ -78,3 +78,9 @@ def _told(case: CaseFile) -> list[Facts]:
 def _told_actions(recommendation: Facts) -> list[Facts]:
     found: list[Facts] = recommendation.get("actions", [])
     return found
+
+
+def _claimed(told: Facts) -> ActionStatus:
+    """Return what the last update says; an action without updates tells its status itself."""
+    log: list[list[str]] = told.get("log", [])
+    return ActionStatus(log[-1][2] if log else told.get("claimed", ActionStatus.NOT_STARTED))
