@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docs import data_dictionary
+from docs import data_dictionary, export_policy
 from installer import licences
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ FOLDER = Path(__file__).parent
 # Every generated page, and what returns its text.
 PAGES: dict[str, Callable[[], str]] = {
     "data-dictionary.md": data_dictionary.page,
+    "export-policy.md": export_policy.page,
     "licences.md": licences.page,
 }
 

@@ -43,7 +43,7 @@ def status_counts(reviews: Iterable[CaseReview], *, exact: bool) -> dict[str, Sa
     Published reviews are public and stand in the tables by name, so they are counted as they are; the others by the
     rule for small numbers, knowing that a reader can count the rows of the table.
     """
-    counts = dict.fromkeys(STATUSES, 0)
+    counts: dict[str, int] = dict.fromkeys(STATUSES, 0)
     for review in reviews:
         counts[status_of(review)] += 1
     others = {status: count for status, count in counts.items() if status != "published"}

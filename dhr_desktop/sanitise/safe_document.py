@@ -51,6 +51,9 @@ class SafeText:
     def __hash__(self) -> int:
         return hash(self._text)
 
+    def __reduce__(self) -> str:
+        raise TypeError("safe text is made by the sanitiser alone")
+
     def filled(self, *parts: SafeText) -> SafeText:
         """Put safe parts, in order, where this text has "{}"; ValueError where the numbers differ."""
         pieces = self._text.split("{}")
@@ -118,15 +121,17 @@ class SafeCell:
         text: what people read; blank where `blank` says why.
         data: what stands in a data file where that differs (a month as "2024-03").
         blank: the reason, where there is no value.
+        parts: the single values, where the text joins several.
     """
 
     text: SafeText = EMPTY
     data: SafeText = EMPTY
     blank: Blank | None = None
+    parts: tuple[SafeText, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse text that is not safe, and a blank without its reason."""
-        _all_safe(self.text, self.data)
+        _all_safe(self.text, self.data, *self.parts)
         if bool(self.text) == (self.blank is not None):
             raise ValueError("a cell has either a text or a reason why it has none")
 
@@ -270,9 +275,9 @@ def make_document(
     )
 
 
-def _all_safe(*parts: object) -> None:
-    if not all(isinstance(part, SafeText) for part in parts):
-        raise TypeError("only safe text goes into a document")
+def _all_safe(*parts: object, kind: type = SafeText) -> None:
+    if not all(isinstance(part, kind) for part in parts):
+        raise TypeError("only what is safe goes into a document")
 
 
 def _check_section(section: SafeSection) -> None:
@@ -288,7 +293,7 @@ def _check_section(section: SafeSection) -> None:
                 _all_safe(*(part for pair in pairs for part in pair))
             case SafeTable(columns=columns, rows=rows, empty=empty):
                 _all_safe(empty)
-                if not all(isinstance(column, SafeColumn) for column in columns):
-                    raise TypeError("only safe columns go into a document")
-                if not all(isinstance(cell, SafeCell) for row in rows for cell in row):
-                    raise TypeError("only safe cells go into a document")
+                _all_safe(*columns, kind=SafeColumn)
+                _all_safe(*(cell for row in rows for cell in row), kind=SafeCell)
+            case _:
+                raise TypeError("only safe blocks go into a document")

@@ -123,11 +123,14 @@ class _Treating:
 
     def _mark_all(self, names: Mapping[str, str]) -> Iterator[Marked]:
         """Run every text that may leave through the engine, each with the people of its own review."""
+        area = frozenset[str]()
+        if not self._source.recipient.area_shown:
+            area = area_words(
+                *(place for one in self._source.reviews for place in (one.partnership, one.district))
+            )
         for tree in self._nodes:
             registry = renamed(self._rules.registries.get(tree.review.id, ()), names)
             matcher = compile_registry(registry)
-            shown = self._source.recipient.area_shown
-            area = frozenset[str]() if shown else area_words(tree.review.partnership, tree.review.district)
             for place, text in self._reviewed_texts(tree):
                 passage = Passage(tree.review.id, place, text)
                 known = self._texts.get((tree.review.id, text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -82,14 +82,14 @@ def _kept(value: Any, kind: Kind, ways: Ways) -> SafeCell:
     match kind:
         case Choice() | Choices():
             chosen = (value,) if isinstance(kind, Choice) else value
-            cell = _text("; ".join(_label(one) for one in chosen))
+            cell = _several(_label(one) for one in chosen)
         case Flag():
             cell = yes_or_no(value=value)
         case Day() | PartialDay():
             cell = month_of(value)
         case Link(to="agency") | Links(to="agency"):
             linked = (value,) if isinstance(kind, Link) else value
-            cell = _text("; ".join(filter(None, (ways.agency(one) for one in linked))))
+            cell = _several(filter(None, (ways.agency(one) for one in linked)))
         case Text() | Count():
             cell = _text(str(value))
         case _:
@@ -110,3 +110,10 @@ def _label(value: Any) -> str:
 
 def _text(text: str) -> SafeCell:
     return SafeCell(make_safe(text)) if text.strip() else NOT_RECORDED
+
+
+def _several(texts: Iterable[str]) -> SafeCell:
+    parts = tuple(dict.fromkeys(texts))
+    if not parts:
+        return NOT_RECORDED
+    return SafeCell(make_safe("; ".join(parts)), parts=tuple(make_safe(part) for part in parts))

@@ -63,7 +63,7 @@ def action_plan(treated: Treated, review: SafeRecord) -> SafeDocument:
     )
     return treated.document(
         title=fixed("Action plan"),
-        subtitle=fixed("Review {}").filled(public_name(review)),
+        subtitle=public_name(review),
         sections=(SafeSection(blocks=(_head(review), table)),),
         wide=True,
     )
@@ -72,22 +72,19 @@ def action_plan(treated: Treated, review: SafeRecord) -> SafeDocument:
 def public_name(review: SafeRecord) -> SafeText:
     """Return how a review is called outside: its published reference, else the recipient's own code."""
     published = review["published_reference"]
-    return published.text if published.blank is None else review.code
+    return published.text if published.blank is None else fixed("Review {}").filled(review.code)
 
 
 def _head(review: SafeRecord) -> SafeFacts:
     """Return what stands above the table: which review, which agencies, how often the plan is looked at."""
-    agencies: dict[str, SafeText] = {}
-    for one in review.children:
-        for action in one.children:
-            lead = action["lead_agencies"]
-            if lead.blank is None:
-                agencies |= {str(lead.text): lead.text}
+    leads = [action["lead_agencies"] for one in review.children for action in one.children]
+    agencies = dict.fromkeys(part for lead in leads for part in lead.parts)
     monitoring = review["monitoring"]
     return SafeFacts(
         (
-            (fixed("Review"), joined(", ", (public_name(review), review["regime"].text))),
-            (fixed("Agencies"), joined("; ", agencies.values()) or fixed("not recorded")),
+            (fixed("Review"), review.code),
+            (fixed("Legal regime"), review["regime"].text or fixed("not recorded")),
+            (fixed("Agencies"), joined("; ", agencies) or fixed("not recorded")),
             (fixed("Plan monitored"), monitoring.text or fixed("not recorded")),
         )
     )

@@ -45,8 +45,8 @@ def embed_fonts() -> None:
 def covered() -> frozenset[int]:
     """Return the characters that the font can show."""
     embed_fonts()
-    face: Any = pdfmetrics.getFont(REGULAR).face
-    return frozenset(face.charToGlyph)
+    font: Any = pdfmetrics.getFont(REGULAR)
+    return frozenset(font.face.charToGlyph)
 
 
 def _style(name: str, **changes: Any) -> ParagraphStyle:

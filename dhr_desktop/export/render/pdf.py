@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 import pikepdf as pikepdf_untyped
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
 from reportlab.platypus.flowables import HRFlowable
@@ -61,6 +62,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc] # the library has no types
         self.target = io.BytesIO()
         self._document = document
         self._total = total
+        self._marks = 0
         size = landscape(A4) if document.wide else A4
         super().__init__(
             self.target,
@@ -86,15 +88,15 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc] # the library has no types
         )  # fmt: skip
         self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furnish))
 
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - the library's name
+    def afterFlowable(self, flowable: Any) -> None:  # noqa: N802 - the library's name
         """Bookmark headings and the title."""
         level = {"title": 0, "heading": 1}.get(getattr(getattr(flowable, "style", None), "name", ""))
         if level is None:
             return
-        text = flowable.getPlainText(identify=False)
-        key = f"mark-{self.seq.nextf('mark')}"
+        self._marks += 1
+        key = f"mark-{self._marks}"
         self.canv.bookmarkPage(key)
-        self.canv.addOutlineEntry(text, key, level)
+        self.canv.addOutlineEntry(flowable.getPlainText(identify=False), key, level)
 
     def _furnish(self, canvas: Canvas, _: Any) -> None:
         """Draw the head and foot of a page."""
@@ -108,13 +110,12 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc] # the library has no types
         canvas.drawCentredString(width / 2, 9 * mm, marking)
         canvas.setFillColor(faces.MUTED)
         canvas.setFont(faces.REGULAR, 8.5)
-        canvas.drawString(
-            _SIDE, 9 * mm, _cut(printable(f"For {document.recipient}"), width / 2 - _SIDE - 30 * mm)
-        )
+        room = width / 2 - _SIDE - stringWidth(marking, faces.BOLD, 9) / 2 - 4 * mm
+        canvas.drawString(_SIDE, 9 * mm, _cut(printable(f"For {document.recipient}"), room))
         canvas.drawRightString(width - _SIDE, 9 * mm, f"{canvas.getPageNumber()} of {self._total or '?'}")
         if canvas.getPageNumber() > 1:
             head = printable(f"{document.title}: {document.subtitle}")
-            canvas.drawString(_SIDE, height - 13 * mm, _cut(head, width / 2 - _SIDE - 30 * mm))
+            canvas.drawString(_SIDE, height - 13 * mm, _cut(head, room))
         canvas.setStrokeColor(faces.RULE)
         canvas.setLineWidth(0.5)
         canvas.line(_SIDE, 14 * mm, width - _SIDE, 14 * mm)
@@ -157,8 +158,6 @@ def _markup(text: SafeText) -> str:
 
 def _cut(text: str, width: float) -> str:
     """Shorten a line at the head or foot of a page to what there is room for."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: PLC0415 - after the fonts are known
-
     if stringWidth(text, faces.REGULAR, 8.5) <= width:
         return text
     while text and stringWidth(text + "…", faces.REGULAR, 8.5) > width:

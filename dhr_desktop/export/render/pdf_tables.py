@@ -16,6 +16,8 @@ from dhr_desktop.sanitise.safe_document import SafeCell, SafeTable, SafeText
 CHUNK: Final = 300
 """Rows in one table of the library, whose time grows faster than the rows."""
 _PADDING: Final = 5
+_ROOM: Final = 200
+"""Points: where less is left on a page, a table whose first row is high begins on the next one."""
 _GRID: Final = TableStyle(
     [
         ("FONTNAME", (0, 0), (-1, -1), faces.REGULAR),
@@ -42,6 +44,19 @@ _PAIRS: Final = TableStyle(
 )
 
 
+class _Grid(Table):  # type: ignore[misc] # the library has no types
+    """A table that goes on overleaf between rows, and within a row only where that row is higher than a page."""
+
+    begins = False
+    """True for the first piece of a table: it may begin in the middle of a page."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the piece that fits and the rest; nothing where the whole belongs on the next page."""
+        at_top = getattr(getattr(self, "_frame", None), "_atTop", False)
+        self.splitInRow = 1 if at_top or (self.begins and height > _ROOM) else 0
+        return list(super().split(width, height))
+
+
 def table_flowables(table: SafeTable, width: float) -> Iterator[Flowable]:
     """Yield a table in chunks, each with its head."""
     if not table.rows:
@@ -52,7 +67,9 @@ def table_flowables(table: SafeTable, width: float) -> Iterator[Flowable]:
     head = [Paragraph(_markup(str(column.heading)), faces.HEAD_CELL) for column in table.columns]
     for start in range(0, len(table.rows), CHUNK):
         rows = [[_cell(cell) for cell in row] for row in table.rows[start : start + CHUNK]]
-        yield Table([head, *rows], colWidths=widths, repeatRows=1, splitInRow=1, style=_GRID)
+        grid = _Grid([head, *rows], colWidths=widths, repeatRows=1, style=_GRID)
+        grid.begins = start == 0
+        yield grid
 
 
 def facts_table(pairs: tuple[tuple[SafeText, SafeText], ...], width: float) -> Flowable:
