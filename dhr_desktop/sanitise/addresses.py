@@ -87,6 +87,9 @@ def _parts(address: str) -> Iterator[str]:
             yield part
         elif street != part and len(street) > 3:
             yield street
+            core = re.sub(rf"[ ](?:{_KINDS})$", "", street)
+            if core != street and len(core.split()) > 1:
+                yield core
         elif (
             re.search(rf"\b(?:{_KINDS}|house|court|tower|lodge|farm|cottage|heights|point|mansions)$", part)
             and " " in part

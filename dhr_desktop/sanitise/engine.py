@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dhr_desktop.sanitise.addresses import addresses, known_addresses
-from dhr_desktop.sanitise.dates import Birthdays, DateForm, dates
+from dhr_desktop.sanitise.addresses import addresses
+from dhr_desktop.sanitise.coarse import DateForm
+from dhr_desktop.sanitise.dates import dates as date_findings
 from dhr_desktop.sanitise.fold import Folded, fold
-from dhr_desktop.sanitise.known_facts import KnownFacts
 from dhr_desktop.sanitise.matcher import Matcher, compile_registry
 from dhr_desktop.sanitise.mentions import gather
-from dhr_desktop.sanitise.naming import name_finding
+from dhr_desktop.sanitise.monograms import monogram_findings
+from dhr_desktop.sanitise.naming import name_finding, other_names
+from dhr_desktop.sanitise.organisations import unknown_schools
 from dhr_desktop.sanitise.outcome import Change, Finding, Flag, Sanitised, Weight
 from dhr_desktop.sanitise.patterns import patterns
-from dhr_desktop.sanitise.squeezed import Squeezed
 from dhr_desktop.sanitise.unknown import UnknownNames
 
 __all__ = ["DateForm", "Matcher", "Sanitised", "compile_registry", "sanitise"]
@@ -29,17 +30,20 @@ def sanitise(text: str, matcher: Matcher, *, dates: DateForm = DateForm.MONTH_YE
 
 def _findings(folded: Folded, matcher: Matcher, form: DateForm) -> Iterable[Finding]:
     plain = folded.plain
-    stream = Squeezed(folded.low)
-    for mention in gather(matcher.hits(folded), folded, matcher):
+    hits, rest = matcher.hits(folded)
+    for mention in gather(hits, folded, matcher):
         finding = name_finding(mention, folded, matcher)
         if finding is not None:
             yield finding
-    facts = KnownFacts(matcher.registry, matcher.words)
-    yield from facts.findings(plain, folded.low, stream)
-    births = Birthdays(frozenset(i.birthday for i in matcher.registry if i.birthday))
-    yield from dates(plain, form, births)
-    yield from addresses(plain, known_addresses(matcher.registry))
+            other = other_names(mention, finding, plain)
+            if other is not None:
+                yield other
+    yield from monogram_findings(plain, matcher)
+    yield from matcher.facts.findings(plain, folded.low, rest)
+    yield from date_findings(plain, form, matcher.births)
+    yield from addresses(plain, matcher.addresses)
     yield from patterns(plain)
+    yield from unknown_schools(plain, matcher.words)
     yield from UnknownNames(matcher.words).findings(plain)
 
 

@@ -21,6 +21,7 @@ _HOMOGLYPHS: Final = dict(
 _WRITTEN_OUT: Final = {
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ə": "a", "Ə": "A",
     "ŋ": "n", "Ŋ": "N", "ς": "σ", "£": "$", "€": "$", "…": "...", "№": "No", "ﬆ": "st",
+    **dict.fromkeys("█▇▆▓▒░■□▪▫●•·∗＊", "*"),
 }  # fmt: skip
 _QUOTES: Final = dict.fromkeys("‘’‚‛`´ʼʻʹʾʿ′＇՚", "'") | dict.fromkeys("“”„‟«»″‹›", '"')
 _DASHES: Final = dict.fromkeys("‐‑‒–—―−﹘﹣－⁃", "-")

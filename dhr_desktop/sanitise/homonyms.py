@@ -16,6 +16,9 @@ FINITE: Final = words_of("""is was has had will would could should can did does 
     ran runs rang sat sent sends slept spent spoke stood stole swore taught threw understood woke wore wrote began became broke
     bought brought built caught chose drank drove fell fought found hid hit held hurt led lay let put read set shot shut sold
     wants wanted needs lives works stays likes loves hates refuses denies denied rings shouted cried might must may cannot
+    flew drew sang rose won lent bent dealt dug ate fed fled flung froze hung knelt lit rode shook sank sought sped spat sprang
+    stuck stung swam swept swung tore wept withdrew became begged fits owes owns rents smokes drinks hits slaps shouts calls rings texts
+    agreed agrees attends cries drives earns enjoys explains finds gives goes hopes knows leaves lies looks moves pays reports runs
     isn't wasn't hasn't hadn't won't wouldn't couldn't didn't doesn't can't never also then again later often always still once
     repeatedly initially who whose whom and or himself herself struck strangled bit grew forgot cut cuts""")
 _AMBIGUOUS_AFTER: Final = words_of(
@@ -32,7 +35,7 @@ _TO_PLACE: Final = words_of("to from at of")
 _MOVING: Final = words_of("""moved went travelled traveled drove returned came train bus road city town university hospital council back relocated lived
     lives living resident born grew area outskirts bishop diocese football""")
 _CALENDAR: Final = words_of(
-    "april may june august january march summer autumn winter spring easter christmas friday sunday"
+    "april may june august january march summer autumn winter spring easter christmas monday tuesday wednesday thursday friday saturday sunday"
 )
 _BEFORE_MONTH: Final = words_of("""in during by since until till last next early late mid of from before after between to through this each every
     and around about""")
@@ -42,11 +45,25 @@ OPENERS: Final = words_of("""yesterday today tomorrow when whenever if as but an
     hi hey hello dear thanks thank sorry oh yes no well please love re fw fwd cc bcc subject case client patient victim witness
     suspect did does do is are was were has had have can could should would may might must tell ask did met saw told while
     whereas unless than like per via regarding concerning spoke called visited interviewed name forename surname alias""")
+_MODALS: Final = words_of("will may can might must")
+_NO_VERBS: Final = words_of(
+    "bleed breed creed deed exceed feed greed heed indeed need proceed reed seed shed sled speed succeed weed"
+)
+_SPEAKING: Final = words_of(
+    "said says told asked texted replied rang phoned messaged messages wrote cried shouted wants wanted"
+)
+SMALL_WORDS: Final = words_of(
+    "al ed mo la le de da el um em ad et ho lo ma pa na ex id vi si su ra lu ze li an in as so be"
+)
+_BEFORE_PERSON: Final = words_of("by from to and after before about between")
+_INSTITUTIONS: Final = words_of(
+    "county city road street side council united hospital house station centre college school university lane"
+)
 _SUBJECTS: Final = words_of("""i you he she it we they there this that these those the a an any anyone anybody someone somebody all both either my your his
     her our their not be have do need require continue""")
 _LEFT: Final = re.compile(r"([A-Za-z0-9][\w']*)?([^\w]*)$")
 _RIGHT: Final = re.compile(r"([^\w]*)([A-Za-z0-9][\w']*)?")
-_STOP: Final = re.compile(r"[.!?:;\n\r\t|\"“”*#>\[\](){}]|^\s*$|(?:^|\s)[-–—]\s")
+_STOP: Final = re.compile(r"[.!?:;\n\r\t|\"“”*#>\[\](){}]|(?:^|\s)[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,7 @@ def context(plain: str, start: int, end: int) -> Context:
 
 def is_verb(word: str) -> bool:
     """Say whether a word in small letters reads as what a person did."""
-    return word in FINITE or (len(word) > 4 and word.endswith("ed"))
+    return word in FINITE or (len(word) > 3 and word.endswith("ed") and word not in _NO_VERBS)
 
 
 def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
@@ -95,88 +112,108 @@ def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
     around = context(plain, start, end)
     before, after = around.before.lower(), around.after.lower()
     if shown.islower():
-        return _small(before, after, around)
-    if word in _CALENDAR and _is_calendar(around, before, after):
-        return None
-    if around.gap_after.startswith("'") and after == "s":
-        return None if around.joined_before and before in _DETERMINERS else Weight.SURE
-    if around.joined_before and (
-        before in _DETERMINERS or (before in {"his", "her", "their", "my"} and not shown.isupper())
-    ):
-        return None if before in _DETERMINERS else Weight.LIKELY
-    if around.opens:
-        return _opening(word, after, around)
-    if _in_other_name(around, words, shown):
+        return _small(word, before, after, around, words)
+    if word in _CALENDAR and _is_calendar(word, around, before, after):
         return None
     if (
-        place
-        and around.joined_before
-        and (before in _IN_PLACE or (before in _TO_PLACE and _moves(plain, start)))
+        around.joined_before
+        and before in _DETERMINERS
+        and not (before in {"that", "which"} and is_verb(after))
     ):
         return None
-    if place and around.joined_before and before in _TO_PLACE:
-        return Weight.LIKELY
-    if shown.isupper() and plain[max(0, start - 30) : end + 30].isupper():
-        return Weight.LIKELY
+    if word in _MODALS and shown.isupper() and not around.opens:
+        return Weight.HINT if before in _SPEAKERS or before in _BEFORE_PERSON else None
+    if around.gap_after.startswith("'") and after == "s":
+        return Weight.SURE
+    if around.opens:
+        return _opening(word, after, around, words)
+    return _amid(plain, (start, end), around, words, is_place=place)
+
+
+def _amid(
+    plain: str, place: tuple[int, int], around: Context, words: Lexicon, *, is_place: bool
+) -> Weight | None:
+    """Weigh an ambiguous word with a capital in the middle of a sentence."""
+    start, end = place
+    shown, before, after = plain[start:end], around.before.lower(), around.after.lower()
+    if _in_other_name(around, words, shown):
+        return None
+    if is_place and around.joined_before:
+        if before == "of" and re.search(r"[A-Z][\w']*[ ]of[ ]$", plain[max(0, start - 30) : start]):
+            return None
+        return _at_place(before, plain, start)
+    if shown.isupper() and len(shown) > 1 and (around.before.isupper() or around.after.isupper()):
+        return (
+            Weight.LIKELY
+            if is_verb(after) or around.after.isupper() is around.before.isupper()
+            else Weight.HINT
+        )
+    return Weight.LIKELY if around.joined_before and before in {"his", "her", "their", "my"} else Weight.SURE
+
+
+def _at_place(before: str, plain: str, start: int) -> Weight | None:
+    if before in _IN_PLACE:
+        return None
+    if before in _TO_PLACE:
+        return None if _moves(plain, start) else Weight.LIKELY
     return Weight.SURE
 
 
-def _small(before: str, after: str, around: Context) -> Weight | None:
-    if before in _DETERMINERS or not around.joined_after:
+def _small(word: str, before: str, after: str, around: Context, words: Lexicon) -> Weight | None:
+    ordinary = words.is_ordinary(word) or word in SMALL_WORDS
+    if before in _DETERMINERS and around.joined_before:
         return None
-    if after in {"said", "says", "told", "asked", "texted", "replied"} and (
-        around.opens or before in _SPEAKERS or before in {"when", "that"}
-    ):
+    speaks = around.joined_after and after in _SPEAKING and (around.opens or before in _SPEAKERS)
+    greeted = around.joined_before and before in {"hi", "hiya", "hey", "hello"}
+    if speaks or greeted:
         return Weight.LIKELY
-    return None
+    return None if ordinary else Weight.HINT
 
 
-def _is_calendar(around: Context, before: str, after: str) -> bool:
+def _is_calendar(word: str, around: Context, before: str, after: str) -> bool:
+    if around.joined_before and before == "on" and word.endswith("day"):
+        return True
     if around.joined_before and (
-        before in _BEFORE_MONTH or before[-2:] in {"st", "nd", "rd", "th"} or before.isdigit()
+        before in _BEFORE_MONTH
+        or before[-2:] in {"st", "nd", "rd", "th"}
+        or (before.isdigit() and len(before) < 3)
     ):
-        return not is_verb(after) or before not in {
-            "by",
-            "from",
-            "to",
-            "and",
-            "after",
-            "before",
-            "about",
-            "between",
-        }
+        return not is_verb(after) or before not in _BEFORE_PERSON
     return bool(around.joined_after) and (after[:2] in {"19", "20"} or (after.isdigit() and len(after) <= 2))
 
 
-def _opening(word: str, after: str, around: Context) -> Weight | None:
+def _opening(word: str, after: str, around: Context, words: Lexicon) -> Weight | None:
     if not around.joined_after:
         return Weight.LIKELY
     if word == "will":
         return Weight.SURE if is_verb(after) or after == "will" else None
-    if after in _SUBJECTS or (
-        after in _SUBJECTS and word in {"may", "mark", "bill", "grant", "pat", "sue", "rob", "chase", "jack"}
-    ):
+    if after in _SUBJECTS:
         return None
     if is_verb(after):
         return (
             Weight.SURE if after not in _AMBIGUOUS_AFTER or after in {"and", "will", "can"} else Weight.LIKELY
         )
-    if around.after[:1].isupper():
+    if around.after[:1].isupper() and not around.after.isupper():
         return (
-            None
-            if after in {"county", "city", "road", "street", "side", "council", "united", "hospital", "house"}
-            else Weight.LIKELY
+            Weight.LIKELY
+            if (after in words.surnames or after in words.english_given) and after not in _INSTITUTIONS
+            else Weight.HINT
         )
-    return Weight.HINT
+    return Weight.LIKELY if around.after.isupper() else Weight.HINT
 
 
 def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:
     """Say whether the word is part of a longer proper name that is no person's (Derby County, Union Jack)."""
     if shown.isupper() and len(shown) > 1 and (around.before.isupper() or around.after.isupper()):
         return False
-    if around.joined_after and around.gap_after == " " and around.after[:1].isupper():
+    if (
+        around.joined_after
+        and around.gap_after == " "
+        and around.after[:1].isupper()
+        and len(around.after) > 1
+    ):
         after = around.after.lower()
-        if words.is_word(after) and after not in words.given:
+        if words.is_word(after) and after not in words.english_given:
             return True
     if around.after == "of" and around.joined_after:
         return True
@@ -187,8 +224,10 @@ def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:
         and len(around.before) > 1
     ):
         before = around.before.lower()
+        if around.before.isupper() and len(before) > 1 and not shown.isupper() and before not in TITLES:
+            return True
         return words.is_word(before) and not (
-            before in TITLES or before in words.given or before in OPENERS or is_verb(before)
+            before in TITLES or before in words.english_given or before in OPENERS or is_verb(before)
         )
     return False
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from dhr_desktop.sanitise.fold import fold
 from dhr_desktop.sanitise.lexicon import Lexicon
+from dhr_desktop.sanitise.organisations import KnownOrganisations
 from dhr_desktop.sanitise.outcome import Finding
 from dhr_desktop.sanitise.registry import Registry
 from dhr_desktop.sanitise.squeezed import Squeezed, squeeze, squeezed_automaton, squeezed_hits
-
-_LEGAL: Final = re.compile(r"\b(?:ltd|limited|plc|llp|inc|company|uk|group)\b\.?")
 
 
 class KnownFacts:
@@ -20,8 +19,7 @@ class KnownFacts:
 
     def __init__(self, registry: Registry, words: Lexicon) -> None:
         self._strings: dict[str, tuple[str, str]] = {}
-        self._names: dict[str, str] = {}
-        self._words = words
+        self._organisations = KnownOrganisations(registry, words)
         for identity in registry:
             for phone in identity.phones:
                 self._add_phone(phone)
@@ -29,24 +27,16 @@ class KnownFacts:
                 low = fold(reference).low
                 if re.search(r"\d\D?\d", low):
                     self._add_number(low)
-                else:
-                    self._add_organisation(low)
+        for squeezed in self._organisations.squeezed:
+            self._strings[squeezed] = ("[organisation]", "known organisation of a person")
         self.automaton: Any = squeezed_automaton(self._strings)
-        alternatives = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
-        self._organisations = (
-            re.compile(rf"(?<![^\W_])(?:{alternatives})(?:[ ](?:ltd|limited|plc|llp)\b\.?)?(?![^\W_])")
-            if self._names
-            else None
-        )
 
     def findings(self, plain: str, low: str, stream: Squeezed) -> Iterator[Finding]:
         """Yield every known phone, reference and organisation in a folded text."""
         for start, end, (replacement, reason) in squeezed_hits(self.automaton, stream):
             if _stands_apart(plain, start, end):
                 yield Finding(start, end, replacement, reason)
-        if self._organisations is not None:
-            for match in self._organisations.finditer(low):
-                yield Finding(match.start(), match.end(), "[organisation]", "known organisation of a person")
+        yield from self._organisations.findings(low)
 
     def _add_phone(self, phone: str) -> None:
         digits = re.sub(r"\D", "", phone)
@@ -60,17 +50,6 @@ class KnownFacts:
         for form in (low, re.sub(r"^[a-z][a-z .:]*[ :](?=\S*\d)", "", low)):
             if len(squeeze(form)) > 4:
                 self._strings[squeeze(form)] = ("[reference]", "known reference number")
-
-    def _add_organisation(self, low: str) -> None:
-        core = " ".join(_LEGAL.sub(" ", low).split())
-        if len(core) < 3:
-            return
-        self._names[core] = core
-        if len(squeeze(core)) > 7:
-            self._strings[squeeze(core)] = ("[organisation]", "known organisation of a person")
-        first = core.split()[0]
-        if len(first) > 4 and not self._words.is_word(first):
-            self._names[first] = core
 
 
 def _stands_apart(plain: str, start: int, end: int) -> bool:

@@ -1,88 +1,41 @@
-"""Finds every written form of every known person in one pass over a folded text; compiled once per registry."""
+"""Everything that is prepared once for a registry, so that any number of texts can be searched quickly."""
 
 from __future__ import annotations
 
-import string
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any
 
-import ahocorasick
-
+from dhr_desktop.sanitise.addresses import known_addresses
+from dhr_desktop.sanitise.coarse import Birthdays
 from dhr_desktop.sanitise.fold import Folded
-from dhr_desktop.sanitise.lexicon import Lexicon, lexicon
-from dhr_desktop.sanitise.places import PLACES
-from dhr_desktop.sanitise.registry import Identity, Registry
-from dhr_desktop.sanitise.variants import Kind, Person, person_of
-
-_NOT_LETTERS: Final = "".join(chr(c) for c in range(128) if chr(c) not in string.ascii_letters)
-_SPACED_BYTES: Final = bytes(c if chr(c) in string.ascii_letters else 32 for c in range(256))
-_SPACED: Final = str.maketrans(dict.fromkeys(_NOT_LETTERS, " "))
-_SQUEEZE_AWAY: Final = bytes(c for c in range(256) if chr(c) not in string.ascii_lowercase)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One written form and whose it can be; `ordinary` forms are also everyday words, `place` forms also places."""
-
-    word: str
-    people: tuple[tuple[int, Kind], ...]
-    ordinary: bool
-    place: bool
-    guessed: bool = False
-
-    def kinds(self, person: int) -> Kind | None:
-        """Return what the form is to a person, or None."""
-        return next((kind for index, kind in self.people if index == person), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One written form found in a folded text."""
-
-    start: int
-    end: int
-    entry: Entry
-
-
-def spaced(low: str) -> str:
-    """Return a folded text with everything but letters made a space, place for place."""
-    if low.isascii():
-        return low.encode("ascii").translate(_SPACED_BYTES).decode("ascii")
-    return low.translate(_SPACED)
-
-
-def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
-    """Return every written form of the given people, each with all who share it."""
-    owners: dict[str, list[tuple[int, Kind]]] = {}
-    for index, person in enumerate(people):
-        for word, kind in person.words.items():
-            owners.setdefault(word, []).append((index, kind))
-    return {
-        word: Entry(word, tuple(who), ordinary=words.is_ordinary(word), place=word in PLACES)
-        for word, who in owners.items()
-    }
-
-
-def word_automaton(entries: Iterable[Entry]) -> Any:
-    """Return an automaton that finds the forms as whole words in a spaced text."""
-    automaton = ahocorasick.Automaton()
-    for entry in entries:
-        word = f" {entry.word} " if entry.word.isascii() or " " in entry.word else entry.word
-        automaton.add_word(word, (len(word), entry))
-    automaton.make_automaton()
-    return automaton
+from dhr_desktop.sanitise.forms import Hit, entries_of, longest, spaced, word_automaton, word_hits
+from dhr_desktop.sanitise.guesses import TOKEN, Guesser
+from dhr_desktop.sanitise.hidden import HiddenNames
+from dhr_desktop.sanitise.known_facts import KnownFacts
+from dhr_desktop.sanitise.lexicon import lexicon
+from dhr_desktop.sanitise.registry import Registry
+from dhr_desktop.sanitise.squeezed import Squeezed
+from dhr_desktop.sanitise.variants import person_of
 
 
 class Matcher:
     """A compiled registry: whom to find and how; immutable once made."""
 
     def __init__(self, registry: Registry) -> None:
-        self.registry: tuple[Identity, ...] = tuple(registry)
-        self.people: tuple[Person, ...] = tuple(person_of(identity) for identity in self.registry)
-        self.words: Lexicon = lexicon()
-        self.entries: dict[str, Entry] = entries_of(self.people, self.words)
-        self._automaton = word_automaton(self.entries.values())
+        self.registry = tuple(registry)
+        self.people = tuple(person_of(identity) for identity in self.registry)
+        self.words = lexicon()
+        self.entries = entries_of(self.people, self.words)
+        self.facts = KnownFacts(self.registry, self.words)
+        self.addresses = known_addresses(self.registry)
+        self.births = Birthdays(frozenset(i.birthday for i in self.registry if i.birthday))
+        self.monograms: dict[str, frozenset[int]] = {}
+        for index, person in enumerate(self.people):
+            for letters in person.monograms:
+                self.monograms[letters] = self.monograms.get(letters, frozenset()) | {index}
+        self._automaton: Any = word_automaton(self.entries.values())
+        self._hidden = HiddenNames(self.people, self.entries, self.words)
+        self._guesser = Guesser(self.entries, self.words)
 
     def __repr__(self) -> str:
         """Show the size only: names never reach a log."""
@@ -92,28 +45,31 @@ class Matcher:
         """Return the words that stand for a person."""
         return self.registry[person].replacement
 
-    def hits(self, folded: Folded, extra: Any = None) -> list[Hit]:
-        """Return the forms found in a folded text, in order, the longest at each place; `extra` is a further automaton."""
-        stream = f" {spaced(folded.low)} "
-        found = list(_found(self._automaton, stream))
-        if extra is not None:
-            found += _found(extra, stream)
-        found.sort(key=lambda hit: (hit.start, -hit.end))
-        kept: list[Hit] = []
-        for hit in found:
-            if kept and hit.start < kept[-1].end:
-                continue
-            kept.append(hit)
-        return kept
+    def hits(self, folded: Folded) -> tuple[list[Hit], Squeezed]:
+        """Return the name forms found in a folded text in order of place, and the rest of the text squeezed.
 
+        First what is written out or misspelt; in what is left, what is pulled apart, run together or starred out.
+        """
+        if not self.entries:
+            return [], Squeezed(folded.low)
+        found = list(word_hits(self._automaton, f" {spaced(folded.low)} "))
+        found = longest(found + list(self._guessed(folded.low)))
+        rest = Squeezed(folded.low, [(hit.start, hit.end) for hit in found])
+        further = [
+            *self._hidden.hits(folded, rest),
+            *self._hidden.camel(folded),
+            *self._hidden.masked(folded),
+        ]
+        return longest(found + further) if further else found, rest
 
-def _found(automaton: Any, stream: str) -> Iterator[Hit]:
-    if not len(automaton):
-        return
-    for last, (length, entry) in automaton.iter(stream):
-        start = last - length + 1
-        edge = 0 if length == len(entry.word) else 1
-        yield Hit(start + edge - 1, last - edge, entry) if edge else Hit(start - 1, last, entry)
+    def _guessed(self, low: str) -> Iterator[Hit]:
+        guesses = self._guesser.guesses(set(TOKEN.findall(low)))
+        if not guesses:
+            return
+        for match in TOKEN.finditer(low):
+            entry = guesses.get(match.group())
+            if entry is not None:
+                yield Hit(match.start(), match.end(), entry)
 
 
 def compile_registry(registry: Registry) -> Matcher:

@@ -10,13 +10,16 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from dhr_desktop.sanitise.fold import Folded
+from dhr_desktop.sanitise.forms import Hit
 from dhr_desktop.sanitise.homonyms import OPENERS, context
-from dhr_desktop.sanitise.matcher import Hit, Matcher
+from dhr_desktop.sanitise.matcher import Matcher
+from dhr_desktop.sanitise.ordinary import ORDINARY
 from dhr_desktop.sanitise.parts import PARTICLES, SUFFIXES
+from dhr_desktop.sanitise.proper import KNOWN_PROPER
 from dhr_desktop.sanitise.variants import Kind
 
 _TIGHT: Final = re.compile(
-    r"[ \t]{1,3}|[ \t]?\r?\n[ \t]{0,3}|[ \t]?[-_'/.+~][ \t]?|__|-\r?\n[ \t]*|[ \t]*\(|%20"
+    r"[ \t]{1,3}|[ \t]?\r?\n[ \t]{0,3}|[ \t]?[-_'/+~][ \t]?|\.|__|-\r?\n[ \t]*|[ \t]*\(|\*\*? ?_?|_ _|[ \t]*\|?[ \t]+"
 )
 _REVERSE: Final = re.compile(r" ?,[ \t]{1,2}|,\r?\n|[ \t]*[-/][ \t]*")
 _FILLED: Final = re.compile(
@@ -69,7 +72,7 @@ class Mention:
 
     def has(self, *kinds: Kind) -> bool:
         """Say whether any hit is of one of the kinds for one of the possible people."""
-        return any(hit.entry.kinds(p) in kinds for hit in self.hits for p in self.people)
+        return any(hit.entry.kind(p) in kinds for hit in self.hits for p in self.people)
 
 
 def gather(hits: Sequence[Hit], folded: Folded, matcher: Matcher) -> list[Mention]:
@@ -89,41 +92,48 @@ def gather(hits: Sequence[Hit], folded: Folded, matcher: Matcher) -> list[Mentio
 
 def _join(group: Mention, hit: Hit, people: set[int], plain: str) -> bool:
     gap = plain[group.end : hit.start]
-    if len(gap) > 40:
+    if len(gap) > 40 or _is_common(hit, plain) or (group.is_lone and _is_common(group.hits[0], plain)):
+        return False
+    if hit.entry.word == group.hits[-1].entry.word:
         return False
     shared = group.people & people
-    first_kinds = {kind for _, kind in group.hits[-1].entry.people}
-    next_kinds = {kind for _, kind in hit.entry.people}
     if shared:
-        both_given = not group.has(Kind.SURNAME) and not any(
-            hit.entry.kinds(p) == Kind.SURNAME for p in shared
-        )
-        reverse = group.has(Kind.SURNAME) and any(hit.entry.kinds(p) != Kind.SURNAME for p in shared)
-        filled = (
-            not group.has(Kind.SURNAME)
-            and any(hit.entry.kinds(p) == Kind.SURNAME for p in shared)
-            and _FILLED.fullmatch(gap)
-        )
+        surname_before = group.has(Kind.SURNAME)
+        surname_here = any(hit.entry.kind(p) == Kind.SURNAME for p in shared)
+        given_here = any(hit.entry.kind(p) != Kind.SURNAME for p in shared)
         if not (
             _TIGHT.fullmatch(gap)
-            or (reverse and _REVERSE.fullmatch(gap))
-            or filled
+            or (surname_before and given_here and _REVERSE.fullmatch(gap))
+            or (not surname_before and surname_here and _FILLED.fullmatch(gap))
             or _PARTICLE_GAP.fullmatch(gap)
         ):
             return False
-        if both_given and gap.strip() and "-" not in gap:
-            return False
-    elif Kind.SURNAME in next_kinds and Kind.SURNAME not in first_kinds and gap in (" ", "-", "\n"):
-        if hit.entry.ordinary and not plain[hit.start].isupper():
-            return False
-        shared = group.people
-        group.notes.append("given name and surname are of different people")
-    else:
+    elif not _is_married_name(group, hit, gap, plain):
         return False
     group.hits.append(hit)
-    group.people = shared
+    group.people = shared or group.people
     group.end = hit.end
     group.whole = True
+    return True
+
+
+def _is_common(hit: Hit, plain: str) -> bool:
+    """Say whether a hit in small letters is an everyday word and so no part of a name."""
+    return hit.entry.ordinary and plain[hit.start].islower()
+
+
+def _is_married_name(group: Mention, hit: Hit, gap: str, plain: str) -> bool:
+    """Say whether one person's given name is followed by another's surname, as after a wedding."""
+    before = {kind for _, kind in group.hits[-1].entry.people}
+    here = {kind for _, kind in hit.entry.people}
+    if (
+        Kind.SURNAME not in here
+        or Kind.SURNAME in before
+        or gap not in (" ", "-", "\n")
+        or not plain[hit.start].isupper()
+    ):
+        return False
+    group.notes.append("given name and surname are of different people")
     return True
 
 
@@ -175,10 +185,13 @@ class _Neighbours:
         mention, people = self.mention, self.matcher.people
         if letters in {"i", "v"} and "." not in match.group(1):
             return
+        if len(letters) > 1 and letters in ORDINARY and "." not in match.group(1):
+            return
         fitting = {
             p
             for p in mention.people
-            if letters[0] in (people[p].initials if surname else people[p].surname_initials)
+            if set(letters) <= people[p].initials | people[p].surname_initials
+            and letters[0] in (people[p].initials if surname else people[p].surname_initials)
         }
         if not fitting or (not surname and (len(letters) > 2 or "," in match.group())):
             return
@@ -219,7 +232,14 @@ class _Neighbours:
     def _is_given(self, word: str) -> bool:
         low = word.lower()
         words = self.matcher.words
-        if low in OPENERS or (self.mention.hits[0].entry.ordinary and not words.is_name(low)):
+        entry = self.mention.hits[0].entry
+        if (
+            low in OPENERS
+            or low in KNOWN_PROPER
+            or ((entry.ordinary or entry.place) and low not in words.given)
+        ):
+            return False
+        if word.isupper() and not self.plain[self.mention.start : self.mention.end].isupper():
             return False
         return low in words.given or not words.is_word(low)
 

@@ -6,17 +6,18 @@ import re
 from typing import Final
 
 from dhr_desktop.sanitise.fold import Folded
-from dhr_desktop.sanitise.homonyms import decide
+from dhr_desktop.sanitise.homonyms import SMALL_WORDS, decide
 from dhr_desktop.sanitise.matcher import Matcher
 from dhr_desktop.sanitise.mentions import Mention
 from dhr_desktop.sanitise.outcome import Finding, Weight
 from dhr_desktop.sanitise.variants import Kind
 
-_FAMILY_RIGHT: Final = re.compile(
-    r"(?:'(?![a-z])|s?')?[ \t](?:family|household|clan|home|residence)\b|s'?(?![\w])|es'?(?![\w])",
-    re.IGNORECASE,
+_FAMILY_RIGHT: Final = re.compile(r"(?:'s?)?[ \t](?:family|household|clan)\b|'(?![a-z])|", re.IGNORECASE)
+_THE_LEFT: Final = re.compile(r"\b(?:the|both|all the|these)[ \t]+$", re.IGNORECASE)
+_ALIAS_RIGHT: Final = re.compile(
+    r"[ \t,(]{0,3}(?:is |was |now |also |formerly |previously |otherwise ){0,2}(?:known as|called|nee|formerly|aka|a\.k\.a\.?|alias|goes by|now)[ \t:]+"
+    r"(?:the name )?[\"']?(?P<x>[A-Z][a-z]\w*(?:['-]\w+)*(?:[ ][A-Z][a-z]\w*)?)"
 )
-_THE_LEFT: Final = re.compile(r"\b(the|both|all the|these)[ \t]+$", re.IGNORECASE)
 _PUBLIC_LAWS: Final = re.compile(
     r"(?:clare|jade|sarah|martha|martyn|helen|finn|harper|natasha|ruth|charlotte|awaab|raneem|holly|tim|lucy)'?s? (?:law|rule|act)\b|"
     r"st\.? (?=[a-z])",
@@ -46,20 +47,26 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
         doubtful = all(h.entry.ordinary for h in mention.hits) and shown.islower()
         return None if doubtful else Weight.SURE
     entry = hit.entry
-    derived = all(kind is Kind.NICK for _, kind in entry.people)
-    ordinary = (
-        entry.ordinary
-        or entry.place
-        or (derived and matcher.words.is_word(entry.word))
-        or len(entry.word) < 3
-    )
-    if not ordinary:
-        if derived and shown.islower():
-            return Weight.LIKELY if len(entry.word) > 3 else None
-        return Weight.SURE
-    weight = decide(entry.word, plain, start, end, matcher.words, place=entry.place)
-    if derived and weight is Weight.LIKELY:
-        return Weight.HINT
+    words = matcher.words
+    is_word = words.is_word(entry.word)
+    if shown.islower():
+        if entry.is_derived and (is_word or len(entry.word) < 4):
+            return None
+        unclear = (
+            entry.ordinary
+            or entry.place
+            or entry.word in SMALL_WORDS
+            or (is_word and len(entry.word) > 3 and entry.word not in words.given)
+        )
+    else:
+        unclear = entry.ordinary or entry.place
+        if unclear and entry.plural and _THE_LEFT.search(plain[max(0, start - 12) : start]):
+            return Weight.SURE
+    if not unclear:
+        return Weight.LIKELY if entry.is_derived or entry.guessed else Weight.SURE
+    weight = decide(entry.word, plain, start, end, words, place=entry.place)
+    if entry.is_derived and weight is not None:
+        return Weight.LIKELY if weight is Weight.SURE else Weight.HINT
     return weight
 
 
@@ -85,8 +92,8 @@ def name_finding(mention: Mention, folded: Folded, matcher: Matcher) -> Finding 
     )
     if office:
         replacement, weight = "[name]", Weight.LIKELY
-    end = mention.end
-    replacement = _grammar(replacement, plain, start, end)
+    end, ending = _possessive_end(mention, plain)
+    replacement = _grammar(replacement, plain, start) + ending
     if mention.relative or mention.notes or len(who) > 1:
         weight = min(weight, Weight.LIKELY)
     return Finding(start, end, replacement, reason, weight)
@@ -105,7 +112,7 @@ def _people_words(mention: Mention, matcher: Matcher, who: list[int]) -> str:
 
 def _strongest(mention: Mention, matcher: Matcher, who: list[int]) -> list[int]:
     def strength(person: int) -> tuple[int, int]:
-        kinds = [hit.entry.kinds(person) or Kind.NICK for hit in mention.hits]
+        kinds = [hit.entry.kind(person) or Kind.NICK for hit in mention.hits]
         squeezed = "".join(re.findall(r"[a-z]", " ".join(hit.entry.word for hit in mention.hits)))
         return (0 if squeezed in matcher.people[person].full else 1, sum(kinds))
 
@@ -135,21 +142,49 @@ def _family(mention: Mention, plain: str) -> tuple[int, int, str] | None:
     start, end = mention.start, mention.end
     if mention.family:
         return start, end, "the family"
-    match = _FAMILY_RIGHT.match(plain, end)
     the = _THE_LEFT.search(plain[max(0, start - 12) : start])
-    if not match or not the or not mention.is_lone:
+    match = _FAMILY_RIGHT.match(plain, end)
+    tail = match.group() if match else ""
+    if (
+        not the
+        or not mention.is_lone
+        or not (mention.hits[0].entry.plural or "family" in tail.lower() or "h" in tail)
+    ):
         return None
     begin = start - len(the.group())
     words = "The family" if plain[begin].isupper() else "the family"
-    tail = match.group()
-    if tail.strip().lower() in {"home", "residence"}:
-        words += f"'s {tail.strip().lower()}"
-    return begin, end + len(tail), words + ("'s" if tail.endswith("'") else "")
+    return begin, end + len(tail), words + ("'s" if tail == "'" else "")
 
 
-def _grammar(words: str, plain: str, start: int, end: int) -> str:
-    """Capitalise a phrase that opens a sentence, and drop an article that would be doubled."""
-    del end
+def _grammar(words: str, plain: str, start: int) -> str:
+    """Capitalise a phrase that opens a sentence."""
     if words[:1].islower() and (start == 0 or re.search(r"[.!?\n]\s*$", plain[max(0, start - 3) : start])):
-        words = words[0].upper() + words[1:]
+        return words[0].upper() + words[1:]
     return words
+
+
+def _possessive_end(mention: Mention, plain: str) -> tuple[int, str]:
+    """Return where the replaced stretch ends and what to add: James' becomes Adult A's, Gemmas coat Adult A's coat."""
+    end = mention.end
+    plural = mention.hits[-1].entry.plural and mention.hits[-1].end == end
+    if (
+        plain[end : end + 1] == "'"
+        and not plain[end + 1 : end + 2].isalpha()
+        and plain[end - 1 : end] in "sSxXzZ"
+    ):
+        return end + 1, "'s"
+    return end, "'s" if plural and plain[end : end + 1] != "'" else ""
+
+
+def other_names(mention: Mention, finding: Finding, plain: str) -> Finding | None:
+    """Return a further, unlisted name that the text itself gives to the person (known as ..., née ...)."""
+    match = _ALIAS_RIGHT.match(plain, mention.end)
+    if not match or finding.replacement is None:
+        return None
+    return Finding(
+        match.start("x"),
+        match.end("x"),
+        "[another name]",
+        f"another name of {finding.replacement}: not in the list",
+        Weight.LIKELY,
+    )

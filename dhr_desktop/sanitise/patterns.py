@@ -93,7 +93,7 @@ _RECOGNISERS: Final = (
         exact_case=True,
     ),
     _rule(
-        r"(?<![\w])[a-ceghj-prstw-z][a-ceghj-npr-tw-z][ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?[a-d]?(?![\w])",
+        r"(?<![\w])[a-z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?[a-d](?![\w])|(?<![\w])(?!(?:on|in|at|by|to|of|no)\b)[a-z]{2}[ ]?\d{2}[ ]?\d{2}[ ]?\d{2}(?![\w])",
         "[National Insurance number]",
         "National Insurance number",
     ),
@@ -143,6 +143,12 @@ _RECOGNISERS: Final = (
         r"(?<![\w])[A-Z]{2,4}[ ]?-?\d{6,12}[A-Z]?(?![\w])", "[reference]", "reference number", exact_case=True
     ),
     _rule(
+        r"(?<![\w])(?=[A-Z0-9]*(?:\d[A-Z]*){4})(?=\d*[A-Z])[A-Z0-9]{6,24}(?![\w])",
+        "[reference]",
+        "reference number",
+        exact_case=True,
+    ),
+    _rule(
         r"(?<![\w])[A-Z]{1,4}\d{1,3}[ ]\d{5,9}(?![\w])", "[reference]", "reference number", exact_case=True
     ),
     _rule(r"(?<![\w])[a-z]{2}\d{2}[ ]?[a-z]{3}(?![\w])", "[registration]", "vehicle registration"),
@@ -185,6 +191,11 @@ _PHONE: Final = re.compile(
 )
 _TEN: Final = re.compile(r"(?<![\w./$-])\d{3}[ .\-]{1,3}\d{3}[ .\-]{1,3}\d{4}(?![\w])")
 _CARD: Final = re.compile(r"(?<![\w./$-])(?:\d{4}[ .\-]){3}\d{1,4}(?![\w])")
+_NATO: Final = (
+    r"(?:alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra"
+    r"|tango|uniform|victor|whisk[e]?y|x-?ray|yankee|zulu)"
+)
+_SPELLED: Final = re.compile(rf"\b{_NATO}(?:[ ,.\-/]+{_NATO}){{2,}}\b", re.IGNORECASE)
 _SPOKEN_DIGIT: Final = r"(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double[ ,-]+\w+|treble[ ,-]+\w+|triple[ ,-]+\w+)"
 _SPOKEN: Final = re.compile(rf"\b{_SPOKEN_DIGIT}(?:[ ,.\-]+{_SPOKEN_DIGIT}){{5,}}\b", re.IGNORECASE)
 
@@ -230,9 +241,16 @@ def _numbers(plain: str) -> Iterator[Finding]:
             continue
         kind = "[NHS number]" if len(digits) == 10 and has_nhs_checksum(digits) else "[number]"
         yield Finding(match.start(), match.end(), kind, "long number", Weight.SURE)
+    yield from _told(plain)
+
+
+def _told(plain: str) -> Iterator[Finding]:
+    """Yield numbers and letters that are told rather than written: endings, extensions, words, spelling."""
     for pattern, reason in ((_EXTENSION, "phone extension"), (_ENDING, "end of a number")):
         for match in pattern.finditer(plain):
             yield Finding(match.start(1), match.end(1), "[number]", reason)
+    for match in _SPELLED.finditer(plain):
+        yield Finding(match.start(), match.end(), "[spelled name]", "letters spelled out")
     for match in _SPOKEN.finditer(plain):
         yield Finding(match.start(), match.end(), "[phone number]", "number in words")
 

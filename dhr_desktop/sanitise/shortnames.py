@@ -7,7 +7,7 @@ from typing import Final
 
 from nicknames import NickNamer
 
-_SAME_NAME: Final = """
+_SLAVIC: Final = """
 wojciech wojtek wojtus | katarzyna kasia kaska kate | malgorzata gosia gocha malgosia | agnieszka aga agusia | krzysztof krzysiek
 krzys chris | tomasz tomek tom | piotr piotrek peter | anna ania anka hania anya | joanna asia joasia | barbara basia baska
 | magdalena magda madzia | aleksandra ola alexandra sasha | jan janek jasiek janusz | pawel pawelek paul | michal michalek misiek mike
@@ -15,7 +15,11 @@ krzys chris | tomasz tomek tom | piotr piotrek peter | anna ania anka hania anya
 | jerzy jurek | ewa ewcia eva | monika monia monica | dorota dorotka | beata beatka | marek mareczek mark | marcin martin
 | jakub kuba jacob | mateusz mati matt | lukasz lukas luke | bartosz bartek bart | slawomir slawek | zbigniew zbyszek
 | elzbieta ela elka | iwona iwonka | danuta danka | tadeusz tadek | wladyslaw wladek | henryk heniek | bogdan bodzio
-| aoife eva ava eefa | siobhan shivaun chevonne shiv | sean shaun shawn john | niamh neve neave nieve | eoin owen eoghan eoin
+| aleksandr sasha alexander | dmitri dima dmitry | ekaterina katya kate | natalia natasha | svetlana sveta | tatiana tanya
+| yevgeny zhenya | vladimir vova volodya | ivan vanya | mikhail misha | sergei seryozha sergey | olena lena | oleksandr sashko
+"""
+_SAME_NAME: Final = """
+aoife eva ava eefa | siobhan shivaun chevonne shiv | sean shaun shawn john | niamh neve neave nieve | eoin owen eoghan eoin
 | padraig patrick paddy padraic pat | liam william uilliam | seamus james shamus jimmy | mairead margaret maggie peggy
 | caoimhe keeva kweeva | grainne granya grania | ciara keira kiera | ciaran kieran kieron | cathal charles | tadhg tim tadgh
 | sinead jane | aine anya anne | roisin rosheen rose | oisin osheen | diarmuid dermot diarmaid | brid bridget bridie breda brigid
@@ -36,9 +40,7 @@ krzys chris | tomasz tomek tom | piotr piotrek peter | anna ania anka hania anya
 | joaquim quim | fernando nando | eduardo edu dudu | guilherme gui | ricardo rico | luis lucho | ignacio nacho | dolores lola
 | concepcion concha conchita | mercedes merche | rosario charo | pilar pili | stefania stefi fania | ioana ionela oana | gheorghe george gigi
 | ion ionel ionut nelu | vasile vasi | mihai mihaita misu | alexandru alex sandu | elena lenuta nuta | mariana mari | constantin costel costi
-| nicolae nicu | aleksandr sasha alexander | dmitri dima dmitry | ekaterina katya kate | natalia natasha | svetlana sveta | tatiana tanya
-| yevgeny zhenya | vladimir vova volodya | ivan vanya | mikhail misha | sergei seryozha sergey | olena lena | oleksandr sashko
-| chinwe chichi | chukwuemeka emeka | ngozi ngo | oluwaseun seun olu | oluwatobi tobi | oluwaseyi seyi | oluwafemi femi | olufemi femi
+| nicolae nicu | chinwe chichi | chukwuemeka emeka | ngozi ngo | oluwaseun seun olu | oluwatobi tobi | oluwaseyi seyi | oluwafemi femi | olufemi femi
 | adebayo bayo ade | adewale wale | babatunde tunde | ayodele ayo dele | temitope temi tope | kwabena kobina | kwadwo kojo | kofi fiifi
 | kwame kwami | abena araba | akosua esi | thandiwe thandi | nokuthula thuli | siphiwe sipho | tendai ten | ifeoma ify | chidinma chidi
 | katherine kathy kate kath katie kat kaz kathleen kay kitty catherine cath cathy | darren daz daza dazza | gary gaz gazza | barry baz bazza
@@ -70,6 +72,22 @@ krzys chris | tomasz tomek tom | piotr piotrek peter | anna ania anka hania anya
 | gordon gord | gerard gerry ged | howard howie | hugh hughie shug | ivan vanya | jason jase jay | marcus mark marc | maurice mo | neil neilly | norman norm
 | russell russ | sidney sid | stanley stan | terrence terry tel | tobias toby | wayne wayney | warren waz
 """
+_LAST_ELEMENTS: Final = (
+    "preet",
+    "deep",
+    "jit",
+    "jeet",
+    "inder",
+    "winder",
+    "pal",
+    "want",
+    "oluwa",
+    "chukwu",
+    "bek",
+    "gul",
+    "ullah",
+    "uddin",
+)
 _PREFIXES: Final = (
     "oluwa",
     "olu",
@@ -89,7 +107,7 @@ _PREFIXES: Final = (
 @cache
 def _circles() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for line in _SAME_NAME.split("|"):
+    for line in (*_SAME_NAME.split("|"), *_SLAVIC.split("|")):
         names = tuple(dict.fromkeys(line.split()))
         for name in names:
             found.setdefault(name, []).append(names)
@@ -116,12 +134,21 @@ def close_forms(given: str) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) > 1)
 
 
+def slavic_forms(given: str) -> frozenset[str]:
+    """Return the short forms of a folded Slavic given name, which are declined like the name itself."""
+    circles = (line.split() for line in _SLAVIC.split("|"))
+    return frozenset(form for circle in circles if given in circle for form in circle)
+
+
 def clipped_forms(given: str) -> frozenset[str]:
     """Return what is left of a compound given name without its first or last element (Oluwaseun: Seun, Olu)."""
     forms: set[str] = set()
     for prefix in _PREFIXES:
         if given.startswith(prefix) and len(given) > len(prefix) + 2:
             forms.update((prefix, given[len(prefix) :]))
+    for last in _LAST_ELEMENTS:
+        if given.endswith(last) and len(given) > len(last) + 2:
+            forms.update((last, given[: -len(last)]))
     if len(given) > 4 and given[2] == "r" and given[1] in "aeiou":
         forms.add(given[:2] + "z")
     return frozenset(form for form in forms if len(form) > 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ import ahocorasick
 _KEEP: Final = (string.ascii_lowercase + string.digits).encode()
 _DROP: Final = bytes(c for c in range(256) if c not in _KEEP)
 _SAME: Final = bytes(range(256))
-_BLOCK: Final = 512
+_BLOCK: Final = 32
 
 
 def squeeze(low: str) -> str:
@@ -24,8 +24,11 @@ def squeeze(low: str) -> str:
 class Squeezed:
     """A squeezed text that knows, when asked, where each of its letters came from."""
 
-    def __init__(self, low: str) -> None:
-        self._raw = low.encode("ascii", "replace")
+    def __init__(self, low: str, without: Sequence[tuple[int, int]] = ()) -> None:
+        raw = bytearray(low.encode("ascii", "replace"))
+        for start, end in without:
+            raw[start:end] = b" " * (end - start)
+        self._raw = bytes(raw)
         self.text = self._raw.translate(_SAME, _DROP).decode("ascii")
         self._sums: list[int] = []
 

@@ -12,17 +12,24 @@ from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.outcome import Finding, Weight
 from dhr_desktop.sanitise.places import PEOPLES, PLACES
 from dhr_desktop.sanitise.proper import KNOWN_PROPER
+from dhr_desktop.sanitise.word_sets import words_of
 
 _NAME: Final = r"(?:[A-Z]\.[ ]?){0,3}(?:(?:de|da|al|el|bin|van|von|der|la|le|ap|ab|O'|Mc|Mac)[ ]?)?[A-Z][a-z][\w]*(?:['-][A-Za-z]\w*)*"
 _TITLED: Final = re.compile(
     r"\b(?P<title>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Lord|Dame|Rev|Revd|Reverend|Fr|Imam|Rabbi|Cllr|Councillor|PC|PCSO|WPC|DC|DS|DI"
     r"|DCI|DSU|D\.[CSI]\.|D\.C\.I\.|P\.C\.|PS|Sgt|Sergeant|Insp|Inspector|Supt|Superintendent|Judge|HHJ|DJ|Nurse|Cpl|Capt|Captain|Major|Colonel|Lt|Auntie|Aunty"
-    r"|Aunt|Uncle|Baroness|Baron|Justice|Constable|Social Worker|Dt|Det|Officer|Pastor|Sheikh|Mufti|Canon)\.?[ ]+)+)(?:\d{2,6}[ ]+)?"
+    r"|Aunt|Uncle|Baroness|Baron|Justice|Constable|Social Worker|Dt|Det|Officer|Pastor|Sister|Brother|Midwife|Sheikh|Mufti|Canon)\.?[ ]+)+)(?:\d{2,6}[ ]+)?"
     rf"(?P<name>{_NAME}(?:[ ]{_NAME}){{0,2}}|[A-Z]{{3,}}(?:[ ][A-Z]{{3,}})?)"
+)
+_ROLES: Final = words_of(
+    """world practitioner manager officer officers constable sergeant inspector superintendent advocate general major consultant prescriber
+    led in chief council board director team service services review school college hospital surgery practice unit station training
+    specialist lead associate assessor reviewer coordinator adviser advisor support visitor of and law act court"""
 )
 _RUN: Final = re.compile(
     r"(?:[A-Z]\.?[ ])*[A-Z][\w]*(?:['-][A-Za-z]\w*)*(?:[ ](?:(?:de|da|al|el|bin|ibn|van|von|der|la|le|ap|ab|ferch)[ ])?[A-Z][\w]*\.?(?:['-][A-Za-z]\w*)*)*"
 )
+_SMALL: Final = re.compile(r"(?<![\w@/.#])[a-z]{3,}(?![\w@])")
 _WORD: Final = re.compile(r"[A-Za-z][\w]*(?:['-][A-Za-z]\w*)*")
 _SINGLED_OUT: Final = re.compile(
     r"\b(?:the|an?|his|her|their|one of the)[ ](?:only|sole|first|lone|youngest|oldest)[ ](?:[\w'-]+[ ]){0,3}?(?:woman|man|girl|boy|child|person|family|couple|resident|pupil|nurse|doctor|mother|father"
@@ -77,6 +84,7 @@ class UnknownNames:
         yield from self._titled(plain)
         yield from self._cued(plain)
         yield from self._runs(plain)
+        yield from self._small(plain)
         for pattern, reason in (
             (_SINGLED_OUT, "singles somebody out"),
             (_SMALL_COUNT, "small count"),
@@ -89,13 +97,7 @@ class UnknownNames:
         for match in _TITLED.finditer(plain):
             name = match.group("name")
             first = name.split()[0].lower().strip(".")
-            if (
-                self._words.is_ordinary(first)
-                and first not in self._words.given
-                and first not in self._words.surnames
-            ):
-                continue
-            if first in OPENERS:
+            if first in OPENERS or first in _ROLES:
                 continue
             yield Finding(
                 match.start("name"),
@@ -143,6 +145,19 @@ class UnknownNames:
         if words.is_ordinary(low) or low in self._lower_seen or low not in words.words:
             return _Sort.AMBIGUOUS if low in words.surnames and not words.is_ordinary(low) else _Sort.PLAIN
         return _Sort.RARE
+
+    def _small(self, plain: str) -> Iterator[Finding]:
+        words = self._words
+        for match in _SMALL.finditer(plain):
+            token = match.group()
+            if token in words.english_given and not words.is_word(token) and token not in KNOWN_PROPER:
+                yield Finding(
+                    match.start(),
+                    match.end(),
+                    None,
+                    "looks like a name in small letters: not in any list",
+                    Weight.HINT,
+                )
 
     def _runs(self, plain: str) -> Iterator[Finding]:
         for match in _RUN.finditer(plain):

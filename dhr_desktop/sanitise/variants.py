@@ -9,7 +9,7 @@ from typing import Final
 
 from dhr_desktop.sanitise.parts import JOINED_PARTICLES, PARTICLES, NameParts, name_parts
 from dhr_desktop.sanitise.registry import Identity
-from dhr_desktop.sanitise.shortnames import close_forms
+from dhr_desktop.sanitise.shortnames import close_forms, slavic_forms
 
 
 class Kind(IntEnum):
@@ -141,8 +141,12 @@ def person_of(identity: Identity) -> Person:
 
 
 def _add_monograms(person: Person, parts: NameParts) -> None:
+    if not parts.given or not parts.surname:
+        return
     first = [p[0] for w in parts.given for p in re.split(r"[-']", w) if p]
-    last = [p[0] for w in parts.surname if w not in PARTICLES for p in re.split(r"[-']", w) if p]
+    last = [p[0] for w in parts.surname if w not in PARTICLES for p in re.split(r"[-']", w) if p] or [
+        parts.surname[-1][0]
+    ]
     person.monograms.update(
         ("".join(first[:1] + last), "".join(first + last), first[0] + last[-1], first[0] + last[0])
     )
@@ -150,7 +154,7 @@ def _add_monograms(person: Person, parts: NameParts) -> None:
 
 def _add_given(person: Person, parts: NameParts) -> None:
     for i, word in enumerate(parts.given):
-        if word in PARTICLES:
+        if word in PARTICLES and not parts.lone:
             continue
         kind = Kind.GIVEN if i == 0 else Kind.MIDDLE
         person.initials.add(word[0])
@@ -176,6 +180,7 @@ def _add_close(person: Person, first: str, *, lone: bool) -> None:
     head = re.split(r"[-']", first)[0]
     person.given.update((first, head))
     forms = set() if lone else set(close_forms(head))
+    forms.update(other for form in slavic_forms(head) for other in declined(form) if len(other) > 3)
     forms.update(form for form in declined(first) if len(form) > 4)
     for form in forms:
         person.add(form, Kind.NICK)

@@ -1,0 +1,110 @@
+"""The written forms of names and the automaton that finds them all in one pass over a text."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import ahocorasick
+
+from dhr_desktop.sanitise.lexicon import Lexicon
+from dhr_desktop.sanitise.places import PLACES
+from dhr_desktop.sanitise.variants import Kind, Person
+
+_NOT_LETTERS: Final = "".join(chr(c) for c in range(128) if chr(c) not in string.ascii_letters)
+_SPACED_BYTES: Final = bytes(c if chr(c) in string.ascii_letters else 32 for c in range(256))
+_SPACED: Final = str.maketrans(dict.fromkeys(_NOT_LETTERS, " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One written form and whose it can be.
+
+    `ordinary` forms are also everyday words, `place` forms also places, `guessed` forms are misspelt, `plural` forms carry
+    an s that may be a plural or a possessive without its apostrophe.
+    """
+
+    word: str
+    people: tuple[tuple[int, Kind], ...]
+    ordinary: bool = False
+    place: bool = False
+    guessed: bool = False
+    plural: bool = False
+
+    def kind(self, person: int) -> Kind | None:
+        """Return what the form is to a person, or None."""
+        return next((kind for index, kind in self.people if index == person), None)
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether nobody wrote this form down: it only follows from a name (Kath from Katherine)."""
+        return all(kind is Kind.NICK for _, kind in self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One written form found in a folded text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
+    """Return every written form of the given people, each with all who share it."""
+    owners: dict[str, list[tuple[int, Kind]]] = {}
+    for index, person in enumerate(people):
+        for word, kind in person.words.items():
+            owners.setdefault(word, []).append((index, kind))
+    entries = {
+        word: Entry(word, tuple(who), ordinary=words.is_ordinary(word), place=word in PLACES)
+        for word, who in owners.items()
+    }
+    for word, entry in tuple(entries.items()):
+        strong = tuple((index, kind) for index, kind in entry.people if kind <= Kind.MIDDLE)
+        for plural in (word + "s", word + "es") if len(word) > 2 and strong else ():
+            if plural not in entries and (plural[-2] != "e" or word[-1] in "sxzh"):
+                entries[plural] = Entry(
+                    plural, strong, ordinary=entry.ordinary or words.is_ordinary(plural), plural=True
+                )
+    return entries
+
+
+def spaced(low: str) -> str:
+    """Return a folded text with everything but letters made a space, place for place."""
+    if low.isascii():
+        return low.encode("ascii").translate(_SPACED_BYTES).decode("ascii")
+    return low.translate(_SPACED)
+
+
+def word_automaton(entries: Iterable[Entry]) -> Any:
+    """Return an automaton that finds the forms as whole words in a spaced text."""
+    automaton = ahocorasick.Automaton()
+    for entry in entries:
+        word = f" {entry.word} " if entry.word.isascii() else entry.word
+        automaton.add_word(word, (len(word), entry))
+    automaton.make_automaton()
+    return automaton
+
+
+def word_hits(automaton: Any, stream: str) -> Iterator[Hit]:
+    """Yield every form found in a spaced text that has one more space at either end; places are those of the text itself."""
+    if not len(automaton):
+        return
+    for last, (length, entry) in automaton.iter(stream):
+        edge = 0 if length == len(entry.word) else 1
+        yield Hit(last - length + edge, last - edge, entry)
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits in order of place, the longest of those that overlap."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if kept and hit.start < kept[-1].end:
+            if hit.end <= kept[-1].end or hit.end - hit.start <= kept[-1].end - kept[-1].start:
+                continue
+            kept.pop()
+        kept.append(hit)
+    return kept

@@ -1,0 +1,85 @@
+"""Recognises misspelt, misheard, misread and masked names of known people; what it is not sure of, it only proposes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from dhr_desktop.sanitise.forms import Entry
+from dhr_desktop.sanitise.lexicon import Lexicon
+from dhr_desktop.sanitise.sounds import heard, scanned
+from dhr_desktop.sanitise.variants import Kind
+
+TOKEN: Final = re.compile(
+    r"(?<![a-z0-9])(?=[0-9@$!|]*[a-z])[a-z0-9@$!|]*[a-z][a-z0-9@$!|]*[a-z0-9](?![a-z0-9])"
+)
+_SIGNS: Final = re.compile(r"[0-9@$!|]")
+
+
+class Guesser:
+    """Compares odd words with the names of a registry; remembers nothing between texts."""
+
+    def __init__(self, entries: dict[str, Entry], words: Lexicon) -> None:
+        self._words = words
+        self._entries = {
+            word: entry
+            for word, entry in entries.items()
+            if len(word) >= 4 and " " not in word and any(kind is not Kind.NICK for _, kind in entry.people)
+        }
+        self._names = [word for word in self._entries if len(word) >= 5]
+        self._shapes = {scanned(word): word for word in self._entries}
+        self._sounds = {heard(word): word for word in self._entries if len(word) >= 4}
+        self._known = entries
+
+    def guesses(self, tokens: Iterable[str]) -> dict[str, Entry]:
+        """Return an entry for every token that is taken for a known name."""
+        found: dict[str, Entry] = {}
+        for token in tokens:
+            name = self._guess(token)
+            if name is not None:
+                whose = self._entries[name]
+                found[token] = Entry(token, whose.people, ordinary=False, place=False, guessed=True)
+        return found
+
+    def _guess(self, token: str) -> str | None:
+        if len(token) < 4 or token in self._known:
+            return None
+        letters = _SIGNS.sub("", token)
+        name = self._shapes.get(scanned(token))
+        if _SIGNS.search(token):
+            return name if name and len(letters) * 2 > len(token) else None
+        if self._words.is_word(token):
+            return None
+        if name is not None:
+            return name
+        name = self._sounds.get(heard(token))
+        if name is not None and abs(len(name) - len(token)) < 3 and not self._words.is_name(token):
+            return name
+        return None if self._words.is_name(token) else self._close(token)
+
+    def _close(self, token: str) -> str | None:
+        if len(token) < 4:
+            return None
+        if len(token) == 4:
+            return next(
+                (
+                    name
+                    for name in self._entries
+                    if len(name) == 4 and sorted(name) == sorted(token) and OSA.distance(name, token) == 1
+                ),
+                None,
+            )
+        allowed = 2 if len(token) >= 8 else 1
+        best = process.extractOne(token, self._names, scorer=OSA.distance, score_cutoff=allowed)
+        if best is None:
+            return None
+        name, distance = best[0], best[1]
+        if distance == 2 and (len(name) < 8 or name[0] != token[0]):
+            return None
+        if len(token) == 5 and name[0] != token[0] and sorted(name[:2]) != sorted(token[:2]):
+            return None
+        return str(name)

@@ -1,0 +1,151 @@
+"""Finds names whose letters are pulled apart, run together, broken over lines or starred out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from dhr_desktop.sanitise.fold import Folded
+from dhr_desktop.sanitise.forms import Entry, Hit
+from dhr_desktop.sanitise.lexicon import Lexicon
+from dhr_desktop.sanitise.squeezed import Squeezed, squeezed_automaton, squeezed_hits
+from dhr_desktop.sanitise.variants import Kind, Person
+
+_BROKEN: Final = re.compile(r"-\s*\n\s*|[\s\-_.·•~*'|/\\+=]{1,3}|, ?")
+_MASK: Final = re.compile(
+    r"(?<![\w*])(?P<head>[A-Za-z]{1,12})(?P<stars>[*#_?.]*\*[*#_?.]*)(?P<tail>[A-Za-z]{0,12})(?![\w*])"
+)
+
+_CAMEL: Final = re.compile(r"[A-Za-z]+[a-z][A-Z][a-z][A-Za-z]*")
+_CAMEL_PART: Final = re.compile(r"[A-Z][a-z]+|^[a-z]+")
+
+
+class HiddenNames:
+    """The names of a registry, long enough to be told apart without their spacing."""
+
+    def __init__(self, people: tuple[Person, ...], entries: Mapping[str, Entry], words: Lexicon) -> None:
+        self._words = words
+        self._people = people
+        values: dict[str, Entry] = {
+            word: entry
+            for word, entry in entries.items()
+            if len(word) >= 5
+            and not entry.plural
+            and word.isascii()
+            and " " not in word
+            and any(kind is not Kind.NICK for _, kind in entry.people)
+        }
+        whole: dict[str, list[tuple[int, Kind]]] = {}
+        for index, person in enumerate(people):
+            for name in person.full:
+                if len(name) >= 6:
+                    whole.setdefault(name, []).append((index, Kind.SURNAME))
+        for name, owners in whole.items():
+            values.setdefault(name, Entry(name, tuple(owners), ordinary=False, place=False))
+        self.automaton: Any = squeezed_automaton(values)
+        self._entries = entries
+        self._maskable = [entry for word, entry in entries.items() if " " not in word and len(word) > 2]
+
+    def hits(self, folded: Folded, stream: Squeezed) -> Iterator[Hit]:
+        """Yield names found without their spacing, where the letters stand together credibly."""
+        for start, end, entry in squeezed_hits(self.automaton, stream):
+            if self._is_credible(folded, start, end, entry):
+                yield Hit(start, end, entry)
+
+    def _is_credible(  # noqa: PLR0911 - a ladder of rules, one answer each
+        self, folded: Folded, start: int, end: int, entry: Entry
+    ) -> bool:
+        low, plain = folded.low, folded.plain
+        inner = low[start:end]
+        left, right = _run_left(low, start), _run_right(low, end)
+        if inner == entry.word:
+            return self._is_inside(plain, Hit(start, end, entry), left, right)
+        if left or (right and right != "s"):
+            return False
+        groups = [g for g in re.split(r"[^a-z0-9]+", inner) if g]
+        gaps = [g for g in re.split(r"[a-z0-9]+", inner) if g]
+        if all(len(g) == 1 for g in groups):
+            return True
+        if not all(_BROKEN.fullmatch(g) for g in gaps):
+            return False
+        if any("\n" in g and "-" in g for g in gaps):
+            return True
+        if all(len(g) == 1 for g in groups[:-1]) and len(groups) > 3:
+            return True
+        known = all(self._words.is_word(g) or len(g) < 3 for g in groups)
+        return not known or (
+            plain[start].isupper() and not entry.ordinary and len(groups) == 2 and gaps[0] in (" ", "-", "_")
+        )
+
+    def _is_inside(self, plain: str, hit: Hit, left: str, right: str) -> bool:
+        start, end, entry = hit.start, hit.end, hit.entry
+        if not left and not right:
+            return True
+        camel_left = not left or (plain[start].isupper() and plain[start - 1].islower())
+        camel_right = not right or (plain[end - 1].islower() and plain[end].isupper())
+        if camel_left and camel_right:
+            return True
+        run = left + entry.word + right
+        if self._words.is_word(run) or self._words.is_name(run) or (left and right):
+            return False
+        initials = {letter for p, _ in entry.people for letter in self._people[p].initials}
+        if not right and (left in initials or all(c in initials for c in left)):
+            return True
+        if not left and (right in initials or right in {"s", "es"}):
+            return True
+        around = (
+            plain[max(0, start - len(left) - 1) : start - len(left)]
+            + plain[end + len(right) : end + len(right) + 1]
+        )
+        return len(entry.word) >= 6 and (any(c in "@_./#\\-0123456789" for c in around) or not entry.ordinary)
+
+    def camel(self, folded: Folded) -> Iterator[Hit]:
+        """Yield names that stand as one part of a run of words with inner capitals (#JusticeForJo)."""
+        for run in _CAMEL.finditer(folded.plain):
+            for part in _CAMEL_PART.finditer(run.group()):
+                entry = self._entries.get(part.group().lower())
+                if entry is not None and not entry.is_derived:
+                    yield Hit(
+                        run.start() + part.start(), run.start() + part.end(), Entry(entry.word, entry.people)
+                    )
+
+    def masked(self, folded: Folded) -> Iterator[Hit]:
+        """Yield names whose inner letters are starred out (K***y) and fit a known name."""
+        if "*" not in folded.plain:
+            return
+        for match in _MASK.finditer(folded.plain):
+            head, tail, stars = (
+                match.group("head").lower(),
+                match.group("tail").lower(),
+                len(match.group("stars")),
+            )
+            if stars < 2 and not tail:
+                continue
+            fitting = [
+                e
+                for e in self._maskable
+                if e.word.startswith(head) and e.word.endswith(tail) and len(head) + len(tail) < len(e.word)
+                and (len(head) + len(tail) > 2 or abs(len(head) + len(tail) + stars - len(e.word)) <= 1)
+            ]  # fmt: skip
+            if fitting:
+                people = tuple(dict.fromkeys(pair for e in fitting for pair in e.people))
+                yield Hit(
+                    match.start(),
+                    match.end(),
+                    Entry(match.group().lower(), people, ordinary=False, place=False),
+                )
+
+
+def _run_left(low: str, start: int) -> str:
+    k = start
+    while k and low[k - 1].isalpha():
+        k -= 1
+    return low[k:start]
+
+
+def _run_right(low: str, end: int) -> str:
+    k = end
+    while k < len(low) and low[k].isalpha():
+        k += 1
+    return low[end:k]
