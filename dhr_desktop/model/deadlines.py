@@ -27,7 +27,8 @@ class Rule:
         label: what is due.
         starts: name of the review's date field that starts it.
         months: its length in calendar months.
-        until: the state from which it counts as met.
+        met_by: name of the review's date field that says it was met.
+        until: the state from which it counts as met without that date.
         effective_from: the first day on which a clock of this length starts.
         basis: where the rule comes from.
     """
@@ -36,17 +37,18 @@ class Rule:
     label: str
     starts: str
     months: int
+    met_by: str
     until: State
     effective_from: date
     basis: str
 
 
 RULES: Final = (
-    Rule(key="decision", label="Decision whether to hold a review", starts="aware_on", months=1, until=State.COMMISSIONING,
+    Rule(key="decision", label="Decision whether to hold a review", starts="aware_on", months=1, met_by="decided_on", until=State.COMMISSIONING,
          effective_from=date(2011, 4, 13), basis="Home Office guidance, December 2016 (restated by a vendor; keep editable)"),
-    Rule(key="report", label="Report complete", starts="decided_on", months=6, until=State.SUBMITTED,
+    Rule(key="report", label="Report complete", starts="decided_on", months=6, met_by="submitted_on", until=State.SUBMITTED,
          effective_from=date(2011, 4, 13), basis="Home Office guidance, December 2016; twelve months proposed in 2024, not adopted"),
-    Rule(key="six_month_form", label="Six-month implementation form", starts="published_on", months=6, until=State.CLOSED,
+    Rule(key="six_month_form", label="Six-month implementation form", starts="published_on", months=6, met_by="implementation_form_on", until=State.CLOSED,
          effective_from=date(2023, 11, 16), basis="Oversight pilot letter, November 2023"),
 )  # fmt: skip
 
@@ -71,7 +73,7 @@ def deadlines(review: CaseReview) -> tuple[Deadline, ...]:
         start: date | None = getattr(review, rule.starts)
         if start is None or start < rule.effective_from or position >= ORDER.index(rule.until):
             continue
-        if rule.key == "six_month_form" and review.implementation_form_on is not None:
+        if getattr(review, rule.met_by) is not None:
             continue
         agreed = review.report_due_agreed if rule.key == "report" else None
         found.append(Deadline(rule, agreed or add_months(start, rule.months), agreed=agreed is not None))

@@ -20,7 +20,7 @@ from dhr_desktop.model.lifecycle import State
 from dhr_desktop.model.state_change import StateChange
 from dhr_desktop.store.store import Store
 
-__all__ = ["FIELDS", "ListImport", "ListImported", "ListTable", "ReviewListPreview"]
+__all__ = ["FIELDS", "ListImport", "ListImported", "ListTable", "PastReview", "ReviewListPreview"]
 
 
 @dataclass(frozen=True, slots=True)

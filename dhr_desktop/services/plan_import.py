@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.progress import Progress
 from dhr_desktop.base.words import N_
 from dhr_desktop.importers.action_plan import preview_plan
 from dhr_desktop.importers.plan_preview import PlannedAction, PlannedRecommendation, PlanPreview
@@ -21,6 +22,8 @@ from dhr_desktop.model.recommendation import Recommendation
 from dhr_desktop.model.terms import ActionStatus
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.work import Work
+
+__all__ = ["Imported", "PlanImport", "PlanPreview"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,13 @@ class PlanImport:
         self._store = store
 
     @staticmethod
-    def look(path: Path) -> PlanPreview:
+    def look(path: Path, progress: Progress | None = None) -> PlanPreview:
         """Return what the file says and every fault in it; nothing is saved. Needs no vault.
 
         Raises:
             UserError: the file cannot be read as an action plan.
         """
-        return preview_plan(path)
+        return preview_plan(path, progress)
 
     def bring_in(
         self, review_id: str, preview: PlanPreview, chosen: Collection[int] | None = None

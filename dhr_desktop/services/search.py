@@ -5,6 +5,8 @@ from __future__ import annotations
 from dhr_desktop.store.search import Hit
 from dhr_desktop.store.store import Store
 
+__all__ = ["Hit", "Search"]
+
 
 class Search:
     """Finds records by the words in them."""

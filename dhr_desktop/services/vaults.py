@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from dhr_desktop.base.clock import Clock
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import N_
 from dhr_desktop.keys.passphrases import generate, strength
 from dhr_desktop.services.session import Session
 from dhr_desktop.store import vault
 
-__all__ = ["create", "generate", "is_vault", "recover", "strength", "unlock"]
+__all__ = ["create", "generate", "is_vault", "recover", "require", "strength", "unlock"]
 
 
 def create(folder: Path, passphrase: str, name: str, clock: Clock) -> tuple[Session, str]:
@@ -39,3 +41,12 @@ def recover(folder: Path, code: str, passphrase: str, clock: Clock) -> Session:
 def is_vault(folder: Path) -> bool:
     """True where a folder looks like a vault; whether it can be opened is another matter."""
     return (folder / vault.DATABASE).is_file()
+
+
+def require(folder: Path) -> None:
+    """Refuse, in a sentence, a folder that holds no vault: before a passphrase is asked for."""
+    if not is_vault(folder):
+        raise UserError(
+            N_("There is no vault in this folder."),
+            N_("Choose the folder that holds {file}.").format(file=vault.DATABASE),
+        )

@@ -1,0 +1,271 @@
+"""The composition root: theme, tasks, first run and lock screen; the open vault itself is `ui.opened`.
+
+What the lock screen does not need (the database, the crypto library, the pages) is imported while the passphrase is
+typed. There is no module-level state anywhere.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dhr_desktop.base import paths
+from dhr_desktop.base.clock import SystemClock
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.locking import LOCKED, LOCKING
+from dhr_desktop.services import passphrases
+from dhr_desktop.services.settings import Settings, SettingsFile
+from ui.platform.dialogs import SystemDialogs
+from ui.platform.error_door import ErrorDoor, Report
+from ui.platform.memory import FileMemory
+from ui.platform.single_instance import SingleInstance
+from ui.platform.tasks import ThreadTasks
+from ui.shell.first_run import FirstRun
+from ui.shell.lock_screen import LockScreen
+from ui.shell.new_vault import NewVault, PassphraseRules
+from ui.theme.appearance import Appearance
+
+if TYPE_CHECKING:
+    from dhr_desktop.services.session import Session
+    from ui.opened import OpenedVault
+
+_HEAVY = ("dhr_desktop.services.vaults", "ui.opened", "dhr_desktop.services.trying")
+"""What is imported while somebody types, in the order in which it is needed."""
+_TRY_FOLDER = "Invented cases"
+_NEW_FOLDER = "DHR vault"
+_SIZE = (960, 680)
+FIRST_PAINT = "DHR_DESKTOP_FIRST_PAINT"
+"""Set for measuring: the process ends once the first screen has been painted."""
+
+
+class App(QObject):
+    """Builds everything and passes it on."""
+
+    def __init__(self, app: QApplication, settings_folder: Path, vaults_folder: Path) -> None:
+        super().__init__()
+        self._app = app
+        self._clock = SystemClock()
+        self._vaults_folder = vaults_folder
+        self._file = SettingsFile(settings_folder)
+        self.settings = self._file.read()
+        self._appearance = Appearance(app, self.settings.theme, self.settings.text_size)
+        self._memory = FileMemory(settings_folder)
+        self._dialogs = SystemDialogs(Path.home())
+        self._door = ErrorDoor(paths.log_folder(), self._clock, self)
+        self._door.install()
+        self._door.opened.connect(self._report)
+        self.tasks = ThreadTasks(self._door.take, self)
+        self.screen: QWidget | None = None
+        self.opened: OpenedVault | None = None
+        self._waiting: Session | None = None
+
+    # The ways in
+
+    def start(self, folder: Path | None = None) -> None:
+        """Show the lock screen of the vault that was open last, or the first run."""
+        known = folder or (Path(self.settings.last_vault) if self.settings.last_vault else None)
+        if known is not None and (known / "vault.db").exists():
+            self.show_lock(known)
+        else:
+            self.show_first_run()
+        self.tasks.ask(_load_heavy, _nothing, asker=self)
+
+    def show_lock(self, folder: Path) -> None:
+        """Ask for the passphrase of a vault."""
+        lock = LockScreen(folder.name, passphrases.describe)
+        lock.unlock_asked.connect(
+            lambda typed: self._try_opening(
+                lock, folder, lambda: _vaults().unlock(folder, typed, self._clock)
+            )
+        )
+        lock.recovery_asked.connect(
+            lambda code, new: self._try_opening(
+                lock, folder, lambda: _vaults().recover(folder, code, new, self._clock)
+            )
+        )
+        lock.other_asked.connect(self.show_first_run)
+        if folder.name == _TRY_FOLDER:
+            lock.banner.say(
+                "Nobody in the invented cases is real.",
+                "Their passphrase: these invented cases contain nobody who is real",
+            )
+        self._show(lock)
+
+    def show_first_run(self) -> None:
+        """Show how to begin."""
+        rules = PassphraseRules(passphrases.propose, passphrases.describe, passphrases.is_enough)
+        first = FirstRun(rules, self._vaults_folder / _NEW_FOLDER, self._dialogs)
+        first.create_asked.connect(lambda wanted: self._create(first, wanted))
+        first.open_asked.connect(lambda folder: self._open_folder(first, folder))
+        first.try_asked.connect(lambda: self._try_invented(first))
+        self._show(first)
+
+    def _try_opening(self, lock: LockScreen, folder: Path, verb: Callable[[], Session]) -> None:
+        lock.set_busy(busy=True)
+        self.tasks.ask(verb, lambda session: self._enter(session, folder), lock.refuse, asker=lock)
+
+    def _create(self, first: FirstRun, wanted: NewVault) -> None:
+        def made(found: tuple[Session, str]) -> None:
+            self._waiting, code = found
+            sheet = importlib.import_module("ui.platform.recovery_print")
+            same = importlib.import_module("dhr_desktop.services.recovery")
+            first.print_asked.connect(
+                lambda: _tell(first, sheet.print_sheet(first, code, wanted.folder.name))
+            )
+            first.save_asked.connect(
+                lambda: _tell(first, sheet.save_sheet(first, code, wanted.folder.name, self._dialogs))
+            )
+            first.finished.connect(lambda: self._enter(self._taken(), wanted.folder))
+            first.show_recovery(code, same.is_same_code)
+
+        self.tasks.ask(
+            lambda: _vaults().create(wanted.folder, wanted.passphrase, wanted.name, self._clock),
+            made,
+            first.refuse,
+            asker=first,
+        )
+
+    def _open_folder(self, first: FirstRun, folder: Path) -> None:
+        if (folder / "vault.db").exists():
+            self.show_lock(folder)
+        else:
+            first.refuse(
+                UserError("There is no vault in this folder.", "Choose the folder that holds vault.db.")
+            )
+
+    def _try_invented(self, first: FirstRun) -> None:
+        folder = self._vaults_folder / _TRY_FOLDER
+        first.set_busy(busy=True)
+
+        def made() -> Session:
+            trying = importlib.import_module("dhr_desktop.services.trying")
+            session: Session = trying.try_vault(folder, self._clock)
+            return session
+
+        self.tasks.ask(made, lambda session: self._enter(session, folder), first.refuse, asker=first)
+
+    # The open vault
+
+    def _enter(self, session: Session, folder: Path) -> None:
+        opened = importlib.import_module("ui.opened")
+        self.choose(replace(self.settings, last_vault=str(folder)))
+        self.opened = opened.OpenedVault(
+            self._app,
+            session,
+            self.tasks,
+            dialogs=self._dialogs,
+            memory=self._memory,
+            settings=self.settings,
+            choose=self.choose,
+        )
+        self.opened.locking.connect(_say_locking)
+        self.opened.closed.connect(self._leave)
+        if self.screen is not None:
+            self.screen.hide()
+            self.screen.deleteLater()
+            self.screen = None
+        self.opened.start()
+
+    def choose(self, settings: Settings) -> None:
+        """Let settings hold from now on."""
+        before, self.settings = self.settings, settings
+        self._file.write(settings)
+        if (before.theme, before.text_size) != (settings.theme, settings.text_size):
+            self._appearance.choose(settings.theme, settings.text_size)
+
+    def bring_forward(self) -> None:
+        """Come to the front: the program was started a second time."""
+        window = self.opened.window if self.opened is not None else self.screen
+        if window is not None:
+            window.raise_()
+            window.activateWindow()
+
+    def close(self) -> None:
+        """End the threads and give back what was taken over."""
+        if self._waiting is not None:
+            self.tasks.ask(self._taken().close, _nothing)
+        self.tasks.close()
+        self._door.remove()
+
+    def _leave(self, lock: bool) -> None:
+        if lock:
+            sys.stdout.flush()
+            os._exit(LOCKED)
+        assert self.opened is not None
+        self.opened.window.let_close()
+        self._app.exit(0)
+
+    def _taken(self) -> Session:
+        session, self._waiting = self._waiting, None
+        assert session is not None
+        return session
+
+    def _show(self, screen: QWidget) -> None:
+        if self.screen is not None:
+            self.screen.hide()
+            self.screen.deleteLater()
+        self.screen = screen
+        screen.setWindowTitle("DHR Desktop")
+        screen.resize(*_SIZE)
+        screen.show()
+        screen.setFocus()
+
+    def _report(self, report: Report) -> None:
+        words = f"The report, without any case data, is in {report.file}." if report.file else ""
+        sentence = "Something went wrong that is not your doing."
+        if self.opened is not None:
+            self.opened.say(sentence, words)
+        elif isinstance(self.screen, FirstRun | LockScreen):
+            self.screen.refuse(UserError(sentence, words))
+
+
+def _vaults() -> ModuleType:
+    return importlib.import_module("dhr_desktop.services.vaults")
+
+
+def _load_heavy() -> None:
+    for name in _HEAVY:
+        importlib.import_module(name)
+
+
+def _nothing(_: object) -> None:
+    """Nothing is to be done with the result."""
+
+
+def _tell(first: FirstRun, said: str) -> None:
+    if said and first.recovery is not None:
+        first.recovery.say(said)
+
+
+def _say_locking() -> None:
+    print(LOCKING, flush=True)  # noqa: T201 - told to the supervisor
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Start the window and return the process's exit code."""
+    arguments = list(sys.argv[1:] if words is None else words)
+    qt = QApplication([sys.argv[0]])
+    qt.setApplicationName("DHR Desktop")
+    qt.setQuitOnLastWindowClosed(True)
+    instance = SingleInstance(paths.settings_folder())
+    if not instance.claim():
+        return 0
+    app = App(qt, paths.settings_folder(), paths.vaults_folder())
+    instance.called.connect(app.bring_forward)
+    folders = [Path(word) for word in arguments if not word.startswith("--")]
+    app.start(folders[0] if folders else None)
+    if os.environ.get(FIRST_PAINT):
+        QTimer.singleShot(0, qt.quit)
+    code = qt.exec()
+    app.close()
+    instance.close()
+    return code

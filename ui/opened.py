@@ -1,0 +1,162 @@
+"""An open vault in the window: the desk, the pages, locking and closing. Loaded while the passphrase is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.services.places import Place
+from dhr_desktop.services.session import Session
+from dhr_desktop.services.settings import Settings
+from ui.platform.clipboard import ClipboardGuard
+from ui.platform.desk import Desk
+from ui.platform.dialogs import Dialogs
+from ui.platform.idle import IdleTimer
+from ui.platform.memory import Memory
+from ui.platform.tasks import ThreadTasks
+from ui.screens.help.screen import HelpScreen
+from ui.screens.releases.screen import ReleasesScreen
+from ui.screens.reviews.screen import ReviewsScreen
+from ui.screens.search.screen import SearchScreen
+from ui.screens.settings.screen import SettingsScreen
+from ui.screens.today.screen import TodayScreen
+from ui.shell.entry import Entry
+from ui.shell.main_window import MainWindow
+
+
+class OpenedVault(QObject):
+    """Joins the session, the window and the clocks of one open vault.
+
+    Signals:
+        locking: the window is hidden and the vault is about to be closed.
+        closed: the vault is closed; True where the program is to lock, False where it is to end.
+    """
+
+    locking = Signal()
+    closed = Signal(bool)
+
+    def __init__(
+        self,
+        app: QApplication,
+        session: Session,
+        tasks: ThreadTasks,
+        *,
+        dialogs: Dialogs,
+        memory: Memory,
+        settings: Settings,
+        choose: Callable[[Settings], None],
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._tasks = tasks
+        self._choose = choose
+        self._clipboard = ClipboardGuard(app.clipboard(), self)
+        self.desk = Desk(session, tasks, dialogs, memory=memory, copy=self._clipboard.copy)
+        self.window = MainWindow(
+            self._entries(settings), vault=session.folder.name, who=session.who, memory=memory
+        )
+        self._idle = IdleTimer(app, session.clock, settings.idle_minutes, self)
+        self._listen()
+
+    def start(self) -> None:
+        """Show the window where somebody left off, or at Today."""
+        self.window.show()
+        self.desk.ask(self._session.places.take, self._return_to, asker=self)
+
+    def say(self, sentence: str, remedy: str = "") -> None:
+        """Say something above the page."""
+        self.window.banner.say(sentence, remedy)
+
+    def lock(self) -> None:
+        """Keep place and drafts inside the vault, close it, and ask for the process to end."""
+        self._end(lock=True)
+
+    # What happens inside
+
+    def _entries(self, settings: Settings) -> list[Entry]:
+        desk = self.desk
+        pages = [
+            ("today", "Today"),
+            ("reviews", "Reviews"),
+            ("releases", "Releases"),
+            ("settings", "Settings"),
+            ("help", "Help"),
+        ]
+        return [
+            Entry("today", "today", "Today", lambda: TodayScreen(desk)),
+            Entry("reviews", "reviews", "Reviews", lambda: ReviewsScreen(desk)),
+            Entry("releases", "releases", "Releases", lambda: ReleasesScreen(desk)),
+            Entry("search", "search", "Search", lambda: SearchScreen(desk, pages), keys="Ctrl+K"),
+            Entry(
+                "settings",
+                "settings",
+                "Settings",
+                lambda: SettingsScreen(desk, settings, self._settle),
+                at_foot=True,
+            ),
+            Entry("help", "help", "Help", lambda: HelpScreen(desk.memory), at_foot=True),
+        ]
+
+    def _listen(self) -> None:
+        window, desk = self.window, self.desk
+        desk.changed.connect(window.refresh)
+        desk.wanted.connect(window.go)
+        desk.said.connect(window.strip.say)
+        self._tasks.started.connect(window.strip.start)
+        self._tasks.reported.connect(window.strip.report)
+        self._tasks.ended.connect(window.strip.end)
+        self._tasks.refused.connect(self._refuse)
+        window.names_switched.connect(lambda real: desk.switch_names(real=real))
+        window.undo_asked.connect(self._undo)
+        window.lock_asked.connect(self.lock)
+        window.close_asked.connect(self._close)
+        window.stay_asked.connect(self._idle.stay)
+        window.help_asked.connect(lambda page: window.go(f"help/{page}"))
+        self._idle.counted_down.connect(window.countdown.count)
+        self._idle.stayed.connect(window.countdown.stop)
+        self._idle.passed.connect(self.lock)
+
+    def _return_to(self, place: Place) -> None:
+        self.window.go(place.page or "today")
+        self.window.show_drafts(place.drafts)
+
+    def _settle(self, settings: Settings) -> None:
+        self._idle.set_minutes(settings.idle_minutes)
+        self._choose(settings)
+
+    def _undo(self) -> None:
+        self.desk.change(self._session.history.undo, None, self._refuse, said="Taken back", asker=self)
+
+    def _refuse(self, fault: UserError) -> None:
+        self.window.banner.refuse(fault)
+
+    def _close(self) -> None:
+        if not self._tasks.running:
+            self._end(lock=False)
+            return
+        self.window.banner.ask(
+            "Something is still being worked on.",
+            "Closing now stops it; nothing is half done.",
+            (("Stop it and close", lambda: self._end(lock=False)), ("Keep working", _nothing)),
+        )
+
+    def _end(self, *, lock: bool) -> None:
+        place = Place(self.window.place(), self.window.drafts()) if lock else Place()
+        self._idle.close()
+        self._clipboard.clear()
+        self.window.hide()
+        self.locking.emit()
+
+        def close() -> None:
+            if lock:
+                self._session.places.keep(place)
+            self._session.close()
+
+        self._tasks.ask(close, lambda _: self.closed.emit(lock), asker=self)
+
+
+def _nothing() -> None:
+    """Go on as before."""

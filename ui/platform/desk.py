@@ -1,0 +1,99 @@
+"""What every screen is given: the open session, a way to ask it for something, and a way to say what changed.
+
+Screens never reach one another; they ask the desk to go somewhere and subscribe to what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from dhr_desktop.base.changed import Changed
+from dhr_desktop.base.clock import Clock
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.services.session import Session
+from ui.platform.dialogs import Dialogs
+from ui.platform.memory import Memory
+from ui.platform.tasks import Tasks
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """One for each open vault.
+
+    Signals:
+        changed: a Changed, after every verb that changed something.
+        wanted: a place to go to, for example "reviews/<id>/people".
+        said: a sentence for the task strip, for example "Saved".
+        names_switched: True where real names are shown, False for published ones.
+    """
+
+    changed = Signal(object)
+    wanted = Signal(str)
+    said = Signal(str)
+    names_switched = Signal(bool)
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        dialogs: Dialogs,
+        *,
+        memory: Memory,
+        copy: Callable[[str], None],
+    ) -> None:
+        """Make it; `memory` keeps widths and the like, `copy` is the clipboard guard's."""
+        super().__init__()
+        self.session = session
+        self.tasks = tasks
+        self.dialogs = dialogs
+        self.memory = memory
+        self.copy = copy
+        self.real_names = True
+
+    @property
+    def clock(self) -> Clock:
+        """The session's clock."""
+        return self.session.clock
+
+    def ask(
+        self,
+        verb: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[UserError], None] | None = None,
+        *,
+        asker: QObject | None = None,
+    ) -> None:
+        """Look something up away from the interface thread."""
+        self.tasks.ask(verb, then, failed, asker=asker)
+
+    def change(
+        self,
+        verb: Callable[[], Changed],
+        then: Callable[[Changed], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+        *,
+        said: str = "Saved",
+        asker: QObject | None = None,
+    ) -> None:
+        """Change something; every screen hears of it before `then` is called."""
+
+        def tell(changed: Changed) -> None:
+            self.changed.emit(changed)
+            self.said.emit(said)
+            if then is not None:
+                then(changed)
+
+        self.tasks.ask(verb, tell, failed, asker=asker or self)
+
+    def go(self, place: str) -> None:
+        """Ask the window to show a place."""
+        self.wanted.emit(place)
+
+    def switch_names(self, *, real: bool) -> None:
+        """Show real names everywhere, or published ones."""
+        self.real_names = real
+        self.names_switched.emit(real)

@@ -1,0 +1,62 @@
+"""Shows the help's pages, one chosen from a short list."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QListWidget, QTextBrowser
+
+import resources
+from ui.platform.memory import Memory
+from ui.widgets.page import Page
+from ui.widgets.two_pane import TwoPane
+
+
+class SafeBrowser(QTextBrowser):
+    """Shows our own pages; never loads anything that a page names, neither file nor address."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+
+    def loadResource(self, _type: int, _name: object) -> object:
+        """Load nothing."""
+        return None
+
+
+class HelpScreen(Page):
+    """The help's pages; `go` shows one by the name of its file."""
+
+    title = "Help"
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self._names = resources.names("help", ".md")
+        self._list = QListWidget()
+        self._list.setAccessibleName("Pages of the help")
+        self._text = SafeBrowser()
+        self._text.setAccessibleName("Help")
+        for name in self._names:
+            self._list.addItem(_title(_page(name)))
+        self._list.currentRowChanged.connect(self._show)
+        self.body.addWidget(TwoPane(self._list, self._text, key="help", share=0.26, memory=memory), 1)
+        self._list.setCurrentRow(0)
+
+    def place(self) -> str:
+        """Return the page that is shown."""
+        return self._names[max(0, self._list.currentRow())]
+
+    def go(self, place: str) -> None:
+        """Show a page by its file's name."""
+        if place in self._names:
+            self._list.setCurrentRow(self._names.index(place))
+
+    def _show(self, row: int) -> None:
+        self._text.setMarkdown(_page(self._names[row]))
+
+
+def _page(name: str) -> str:
+    return resources.read_text(f"help/{name}.md")
+
+
+def _title(page: str) -> str:
+    return page.splitlines()[0].removeprefix("# ")

@@ -1,0 +1,1 @@
+"""Releases: making a sanitised package, and the register of all that left."""

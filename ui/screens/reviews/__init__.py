@@ -1,0 +1,1 @@
+"""Reviews: the list, and the workspace of one review."""

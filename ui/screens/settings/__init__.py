@@ -1,0 +1,1 @@
+"""The settings: look, text size, idle time, passphrase."""

@@ -1,0 +1,1 @@
+"""Today: what is due, overdue and next, over all reviews."""

@@ -1,0 +1,117 @@
+"""Today: small counts on top, then what is due, grouped by how soon; each line opens its record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from dhr_desktop.base.changed import Changed
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import counted
+from dhr_desktop.services.today import Due, Soon, Today
+from ui.platform.desk import Desk
+from ui.tables.column import Column
+from ui.tables.filters import ChoiceFilter
+from ui.tables.list_view import ListView
+from ui.theme.look import current
+from ui.widgets.count_card import CountCard
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.page import Page
+
+_CONCERNED: Final = frozenset({"case_review", "action", "meeting", "recommendation"})
+_CARDS: Final = (("pending", "pending"), ("ongoing", "ongoing"), ("published", "published"))
+_TABS: Final = {"action": "recommendations", "meeting": "meetings"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page."""
+
+    soon: Soon
+    due: Due
+
+
+class TodayScreen(Page):
+    """What a day begins with."""
+
+    title = "Today"
+    help = "01_first_steps"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._cards = {key: CountCard(words) for key, words in _CARDS}
+        self._late = CountCard("overdue")
+        row = QHBoxLayout()
+        row.setSpacing(current().space(3))
+        for card in (*self._cards.values(), self._late):
+            row.addWidget(card, 1)
+            card.clicked.connect(lambda: desk.go("reviews/"))
+        self._late.clicked.disconnect()
+        self._late.clicked.connect(lambda: self.listing.filters.choose("soon", Soon.OVERDUE.value))
+        self.body.addLayout(row)
+        self.listing: ListView[Line] = ListView(
+            "What is due",
+            (
+                Column("when", "When", _when, sort=lambda line: line.due.on, width=130, tone=_tone),
+                Column("on", "Date", _day, sort=lambda line: line.due.on, width=130, tone=lambda _: "quiet"),
+                Column("what", "What", lambda line: line.due.words, stretch=True, width=320),
+                Column("reference", "Review", lambda line: line.due.reference, width=140),
+                Column("soon", "How soon", lambda line: line.soon.value, width=190, tone=lambda _: "quiet"),
+            ),
+            lambda line: (line.due.entity, line.due.record_id, line.due.words),
+            nouns=("thing due", "things due"),
+            filters=(ChoiceFilter("soon", "How soon", lambda line: [line.soon.value], "Everything"),),
+            empty=EmptyState(
+                "good", "Nothing is due in the next three months.", "What comes up will stand here."
+            ),
+            memory=desk.memory,
+            copy=desk.copy,
+        )
+        self.listing.opened.connect(self._open)
+        self.body.addWidget(self.listing, 1)
+        self.refresh(Changed())
+
+    def refresh(self, changed: Changed) -> None:
+        """Look again where something that can be due changed."""
+        if not changed or changed.entities & _CONCERNED:
+            today = self._desk.clock.today()
+            self._desk.ask(lambda: self._desk.session.today.look(today), self._show, self._refuse, asker=self)
+
+    def _show(self, today: Today) -> None:
+        day = self._desk.clock.today()
+        self.header.show_title("Today", f"{day:%A} {day.day} {day:%B %Y}")
+        for key, card in self._cards.items():
+            count = today.counts.get(key, 0)
+            card.show_count(count, f"{'review' if count == 1 else 'reviews'} {key}")
+        late = today.totals[Soon.OVERDUE]
+        self._late.show_count(late, "overdue")
+        lines = [Line(soon, due) for soon, dues in today.groups.items() for due in dues]
+        self.listing.set_rows(lines)
+        hidden = sum(today.totals.values()) - len(lines)
+        if hidden:
+            self.header.banner.say(
+                f"{counted(hidden, 'more thing is', 'more things are')} due and not listed here."
+            )
+
+    def _open(self, line: Line) -> None:
+        tab = _TABS.get(line.due.entity, "overview")
+        record = line.due.record_id if line.due.entity in _TABS else ""
+        self._desk.go(f"reviews/{line.due.review_id}/{tab}/{record}")
+
+    def _refuse(self, fault: UserError) -> None:
+        self.header.banner.refuse(fault)
+
+
+def _when(line: Line) -> str:
+    return line.due.when
+
+
+def _day(line: Line) -> str:
+    return f"{line.due.on.day} {line.due.on:%b %Y}"
+
+
+def _tone(line: Line) -> str:
+    return "warning" if line.due.days < 0 else ""
