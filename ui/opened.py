@@ -17,6 +17,7 @@ from ui.platform.dialogs import Dialogs
 from ui.platform.idle import IdleTimer
 from ui.platform.memory import Memory
 from ui.platform.tasks import ThreadTasks
+from ui.screens.actions.screen import ActionsScreen
 from ui.screens.help.screen import HelpScreen
 from ui.screens.releases.screen import ReleasesScreen
 from ui.screens.reviews.screen import ReviewsScreen
@@ -88,6 +89,7 @@ class OpenedVault(QObject):
         return [
             Entry("today", "today", "Today", lambda: TodayScreen(desk)),
             Entry("reviews", "reviews", "Reviews", lambda: ReviewsScreen(desk)),
+            Entry("actions", "actions", "Actions", lambda: ActionsScreen(desk)),
             Entry("releases", "releases", "Releases", lambda: ReleasesScreen(desk)),
             Entry("search", "search", "Search", lambda: SearchScreen(desk, pages), keys="Ctrl+K"),
             Entry(

@@ -12,6 +12,8 @@ from dhr_desktop.services.records import Records
 from dhr_desktop.store.queries import ActionRow, action_rows
 from dhr_desktop.store.store import Store
 
+__all__ = ["ActionRow", "Actions", "Planned", "Recommendations", "by_number"]
+
 _PART = re.compile(r"\d+|\D+")
 
 

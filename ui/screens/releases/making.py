@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.progress import Progress
-from dhr_desktop.model.release import Recipient
 from dhr_desktop.services.releases import Built, Material, QueueItem, Releases, Sealed, Treated
 from ui.platform.desk import Desk
 from ui.screens.releases.verdicts import Ruling, ruled
@@ -39,7 +38,7 @@ _FROM = frozenset(
 class Scope:
     """Whom a release is for, which reviews, and why."""
 
-    recipient: Recipient
+    recipient_id: str
     review_ids: tuple[str, ...]
     reason: str
 
@@ -120,6 +119,10 @@ class Making(QObject):
         self._included = dict(self._rulings)
         releases = self._desk.session.releases
 
+        def collect() -> Material:
+            recipient = releases.recipients.get(scope.recipient_id)
+            return releases.collect(recipient, scope.review_ids, scope.reason)
+
         def collected(material: Material) -> None:
             self._desk.tasks.run_long(
                 lambda progress: _reviewed(material, progress),
@@ -130,12 +133,7 @@ class Making(QObject):
                 cancelled=self._stop_quietly,
             )
 
-        self._desk.ask(
-            lambda: releases.collect(scope.recipient, scope.review_ids, scope.reason),
-            collected,
-            self._stop_looking,
-            asker=self,
-        )
+        self._desk.ask(collect, collected, self._stop_looking, asker=self)
 
     def look_if_stale(self) -> None:
         """Look anew where anything changed since the last time."""
@@ -144,10 +142,11 @@ class Making(QObject):
 
     def decide(self, items: Iterable[QueueItem], ruling: Ruling) -> None:
         """Show, save and apply what a person said about some strings."""
-        scope = self.scope
+        material = self.material
         strings = [item.string for item in items if item.string in self._found]
-        if scope is None or not strings:
+        if material is None or not strings:
             return
+        recipient = material.source.recipient
         found = [self._found[string] for string in strings]
         before = {string: self._rulings.get(string) for string in strings}
         self._rulings |= dict.fromkeys(strings, ruling)
@@ -163,7 +162,7 @@ class Making(QObject):
 
         releases = self._desk.session.releases
         self._desk.change(
-            lambda: releases.decide(scope.recipient, found, ruling.verdict, ruling.replacement),
+            lambda: releases.decide(recipient, found, ruling.verdict, ruling.replacement),
             self._saved,
             unsaved,
             said="Decided",
@@ -222,6 +221,7 @@ class Making(QObject):
         if self._saving and changed.entities == {"decision"}:
             return False
         self._stale, self.result = True, None
+        self._again = self._looking
         return True
 
     # What comes back

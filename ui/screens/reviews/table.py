@@ -11,22 +11,22 @@ from ui.tables.column import Align, Column
 from ui.tables.filters import ChoiceFilter, Filter, FlagFilter
 
 COLUMNS: Final[tuple[Column[ReviewRow], ...]] = (
-    Column("reference", "Reference", lambda row: row.reference, width=150),
-    Column("state", "State", lambda row: row.state.label, sort=lambda row: ORDER.index(row.state), width=190),
-    Column("district", "District", lambda row: row.district, width=130),
+    Column("reference", "Reference", lambda row: row.reference, width=125),
+    Column("state", "State", lambda row: row.state.label, sort=lambda row: ORDER.index(row.state), width=185),
+    Column("district", "District", lambda row: row.district, width=110),
     Column(
         "died",
         "Death",
         lambda row: row.died_on.words() if row.died_on else "",
         sort=lambda row: row.died_on.earliest if row.died_on else None,
-        width=140,
+        width=135,
     ),
     Column(
         "published",
         "Published",
         lambda row: day_words(row.published_on),
         sort=lambda row: row.published_on,
-        width=140,
+        width=135,
     ),
     Column(
         "people",
@@ -41,7 +41,7 @@ COLUMNS: Final[tuple[Column[ReviewRow], ...]] = (
         "Open actions",
         lambda row: str(row.open_actions or ""),
         sort=lambda row: row.open_actions or None,
-        width=110,
+        width=100,
         align=Align.RIGHT,
     ),
     Column(
@@ -49,7 +49,7 @@ COLUMNS: Final[tuple[Column[ReviewRow], ...]] = (
         "Overdue",
         lambda row: str(row.overdue or ""),
         sort=lambda row: row.overdue or None,
-        width=90,
+        width=75,
         align=Align.RIGHT,
         tone=lambda row: "warning" if row.overdue else "",
     ),

@@ -94,7 +94,7 @@ class SearchScreen(Page):
         wanted = folded(text)
         pages = [Found("Page", label, f"{key}/") for key, label in self._pages if wanted in folded(label)]
         self._empty.say("Nothing was found.", "Try the beginning of another word.")
-        self.listing.set_rows([*pages, *(found for hit in hits if (found := _found(hit)) is not None)])
+        self.listing.set_rows([*pages, *(found for hit in hits if (found := self._found(hit)) is not None)])
 
     def _first(self) -> None:
         self.listing.select_first()
@@ -103,13 +103,17 @@ class SearchScreen(Page):
     def _refuse(self, fault: UserError) -> None:
         self.header.banner.refuse(fault)
 
-
-def _found(hit: Hit) -> Found | None:
-    noun = BY_NAME[hit.entity].LABEL
-    words = "  ·  ".join(part for part in (hit.title, hit.excerpt) if part).replace("\n", " ")
-    plain = words.replace("\x02", "").replace("\x03", "")
-    if hit.entity in _TABS and hit.review_id:
-        return Found(noun, plain, f"reviews/{hit.review_id}/{_TABS[hit.entity]}/{hit.record_id}")
-    if hit.entity in ("release", "recipient"):
-        return Found(noun, plain, "releases/")
-    return None
+    def _found(self, hit: Hit) -> Found | None:
+        """Return the line of a hit; where published names are shown, nothing of a person or a text is."""
+        noun = BY_NAME[hit.entity].LABEL
+        words = "  ·  ".join(part for part in (hit.title, hit.excerpt) if part).replace("\n", " ")
+        plain = (
+            words.replace("\x02", "").replace("\x03", "")
+            if self._desk.real_names
+            else "(hidden while names are hidden)"
+        )
+        if hit.entity in _TABS and hit.review_id:
+            return Found(noun, plain, f"reviews/{hit.review_id}/{_TABS[hit.entity]}/{hit.record_id}")
+        if hit.entity in ("release", "recipient"):
+            return Found(noun, plain, "releases/")
+        return None

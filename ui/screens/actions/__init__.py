@@ -1,0 +1,1 @@
+"""Actions: every action of every review in one tracker."""
