@@ -18,7 +18,7 @@ from dhr_desktop.model.meeting import Meeting
 from dhr_desktop.model.panel_member import PanelMember
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.recommendation import Recommendation
-from dhr_desktop.model.release import ProfileName, Recipient, Verdict
+from dhr_desktop.model.release import ProfileName, Recipient
 from dhr_desktop.model.state_change import StateChange
 from dhr_desktop.model.terms import Sector
 from dhr_desktop.services.invented_shapes import CaseRecords, shaped
@@ -99,18 +99,6 @@ def invented_cases(today: date, reviews: int = 24, seed: int = 1) -> InventedCas
         progress_updates=_joined(cases, "progress_updates"),
         recipients=tuple(_recipient(told, seed) for told in partnership["recipients"]),
     )
-
-
-def verdict_for(string: str) -> Verdict:
-    """Return what was decided for the demo's release about a string that a person has to look at.
-
-    Kept are only the strings recorded in resources/demo/decisions.toml, word for word; anything else is replaced.
-    """
-    return Verdict.KEEP if string in _kept() else Verdict.REPLACE
-
-
-def _kept() -> frozenset[str]:
-    return frozenset(word for words in _read("decisions.toml")["keep"].values() for word in words)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import N_
-from dhr_desktop.export.verify import Verified
+from dhr_desktop.export.verify import Verified, verify_package
 from dhr_desktop.export.verify import verify as verify_sealed
-from dhr_desktop.export.verify import verify_package
 from dhr_desktop.keys.sealing import MOST_BYTES
 
 __all__ = ["Verified", "is_sealed", "verified", "verify"]
@@ -80,7 +79,8 @@ def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UserError(
-                N_("This package is larger than the program accepts."), N_("Ask the sender for a smaller one.")
+                N_("This package is larger than the program accepts."),
+                N_("Ask the sender for a smaller one."),
             )
         return path.read_bytes()
     except OSError:

@@ -1,0 +1,59 @@
+"""`dhr new`, `check`, `passphrase` and `recover`: a vault as a whole."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dhr_desktop.base.clock import SystemClock
+from dhr_desktop.commands.asking import secret
+from dhr_desktop.services import vaults
+from dhr_desktop.services.session import Session
+
+
+def opened(arguments: argparse.Namespace, folder: Path) -> Session:
+    """Open a vault with the passphrase that is handed over or typed; nothing is asked where there is no vault."""
+    vaults.require(folder)
+    return vaults.unlock(folder, secret(arguments, "The vault's passphrase"), SystemClock())
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """Make a vault and print its recovery code once."""
+    passphrase = secret(arguments, "A passphrase for the new vault", twice=True)
+    session, code = vaults.create(arguments.folder, passphrase, arguments.name, SystemClock())
+    session.close()
+    print(f"The vault is made: {arguments.folder}")
+    print(
+        "This is its recovery code. It is shown once. Write it down and keep it where nobody else finds it:"
+    )
+    print(f"\n    {code}\n")
+    print("Whoever has the code or the passphrase can read the vault; without either, nobody can.")
+    return 0
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Say whether a vault is whole."""
+    with opened(arguments, arguments.folder) as session:
+        for fact in session.check():
+            print(fact)
+    return 0
+
+
+def passphrase(arguments: argparse.Namespace) -> int:
+    """Give the vault another passphrase."""
+    vaults.require(arguments.folder)
+    old = secret(arguments, "The vault's passphrase")
+    with vaults.unlock(arguments.folder, old, SystemClock()) as session:
+        session.change_passphrase(old, secret(arguments, "The new passphrase", twice=True))
+    print("The passphrase is changed. The recovery code stays the same.")
+    return 0
+
+
+def recover(arguments: argparse.Namespace) -> int:
+    """Open a vault by its recovery code and give it a new passphrase."""
+    vaults.require(arguments.folder)
+    code = secret(arguments, "The recovery code")
+    wanted = secret(arguments, "The new passphrase", twice=True)
+    vaults.recover(arguments.folder, code, wanted, SystemClock()).close()
+    print("The vault opens with the new passphrase. The recovery code stays the same.")
+    return 0
