@@ -224,9 +224,14 @@ class Mover(QFrame):
         )
         self._note.setPlaceholderText("A reason is needed" if need else "Optional")
 
+    def _chosen(self) -> State | None:
+        """Return the chosen state; Qt hands its value back as plain text."""
+        chosen = self._state.currentData()
+        return State(chosen) if chosen else None
+
     def _move(self) -> None:
-        review, state = self._review, self._state.currentData()
-        if review is None or not isinstance(state, State):
+        review, state = self._review, self._chosen()
+        if review is None or state is None:
             return
         picked, note = self._day.date(), self._note.text()
         day = date(picked.year(), picked.month(), picked.day())
