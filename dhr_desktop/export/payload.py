@@ -41,15 +41,17 @@ def payload_of(treated: Treated, facts: Facts, progress: Progress) -> dict[str, 
         OpenItems: a person still has to decide about a string.
     """
     tables = data_tables(treated)
+    plans = tuple(_plans(treated, progress))
     parts = [
-        *_plans(treated, progress),
         *_csv_files(tables),
         Part(_DATA_PACKAGE.path, _DATA_PACKAGE.said, data_package(tables, facts)),
         Part(_README.path, _README.said, document_text(instructions(treated, facts))),
     ]
-    cover = cover_sheet(
-        treated, facts, [(part.path, part.said) for part in (_COVER, _PREVIEW, *parts, _CRATE)]
-    )
+    inside = [(part.path, part.said) for part in (_COVER, _PREVIEW)]
+    inside.append((fixed("reports/action-plan-….pdf"), fixed("Action plans, one for each review")))
+    inside += [(part.path, part.said) for part in (*parts, _CRATE)]
+    cover = cover_sheet(treated, facts, inside)
+    parts += plans
     parts.append(Part(_COVER.path, _COVER.said, document_pdf(cover)))
     parts.append(Part(_PREVIEW.path, _PREVIEW.said, document_html(cover)))
     parts.append(Part(_CRATE.path, _CRATE.said, crate(cover, facts, tuple(parts))))

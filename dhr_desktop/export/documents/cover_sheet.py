@@ -35,7 +35,7 @@ CHECKING: Final = (
     fixed("Open the sealed file with 7-Zip (Windows, Linux) or another program that reads AES-256 ZIP files. Ask the sender for the passphrase by telephone; it never comes by e-mail."),
     fixed("Inside is package.zip. Unpack it: it holds one folder whose name begins with DHR-."),
     fixed("Check that no file was changed. Linux: sha512sum -c manifest-sha512.txt and then sha512sum -c tagmanifest-sha512.txt inside that folder. Windows: certutil -hashfile FILE SHA512, and compare with the line of that file. Any program for BagIt packages does the same."),
-    fixed("Check who made it: minisign -V -P KEY -m tagmanifest-sha512.txt -x tagmanifest-sha512.txt.minisig, where KEY is the sender's key. Compare the key with the sender's passphrase sheet, or by telephone, not with this page."),
+    fixed("Check who made it: minisign -V -P KEY -m tagmanifest-sha512.txt -x tagmanifest-sha512.txt.minisig, where KEY is the sender’s key. Compare the key with the sender’s passphrase sheet, or by telephone, not with this page."),
     fixed("Nothing else may stand in the folder: five files at the top, the rest below data. A file that no manifest lists does not belong to the package."),
 )  # fmt: skip
 """How somebody without the program checks a package."""
@@ -77,11 +77,12 @@ def _facts(treated: Treated, facts: Facts) -> SafeFacts:
 
 
 def _what_it_is(treated: Treated) -> SafeSection:
-    reviews = number(len(treated.cleared()))
+    count = len(treated.cleared())
+    reviews = fixed("1 review") if count == 1 else fixed("{} reviews").filled(number(count))
     first = fixed(
-        "This package tells what was learnt and what is being done after domestic homicide reviews: {} of them, "
-        "with their recommendations, actions and progress. It was made on a computer without any connection, and "
-        "every text in it was read before it left."
+        "After a domestic homicide review, agencies say what they have learnt and what they will change. This package "
+        "tells how far they are: {} with recommendations, actions and progress. It was made on a computer without any "
+        "connection, and a person decided about every string that the program was not sure of."
     )
     public = treated.profile is ProfileName.PUBLICATION
     second = (
@@ -125,7 +126,7 @@ def _removed(treated: Treated) -> SafeSection:
     points = [
         fixed("Names, other names, birth dates, addresses, telephone numbers and reference numbers of everybody known to the reviews: they identify."),
         fixed("Exact days: dates are shown as month and year, ages as bands."),
-        fixed("Case summaries, chronologies, minutes, agency reports and people's details: they never leave the office."),
+        fixed("Case summaries, chronologies, minutes, agency reports and people’s details: they never leave the office."),
     ]  # fmt: skip
     if not treated.area_shown:
         points.append(

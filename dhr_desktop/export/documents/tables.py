@@ -62,7 +62,7 @@ def _choice(key: str, entity: str, field: str, heading: SafeText, description: S
 
 
 _REVIEWS: Final = (
-    _From("review_id", OWN, fixed("Review"), fixed("This recipient's own code for the review."), "code"),
+    _From("review_id", OWN, fixed("Review"), fixed("This recipient’s own code for the review."), "code"),
     _From(
         "published_reference",
         "published_reference",
@@ -122,7 +122,7 @@ _REVIEWS: Final = (
 )
 
 _RECOMMENDATIONS: Final = (
-    _From("recommendation_id", OWN, fixed("Code"), fixed("This recipient's own code for the recommendation."), "code"),
+    _From("recommendation_id", OWN, fixed("Code"), fixed("This recipient’s own code for the recommendation."), "code"),
     _From(
         "review_id", PARENT, fixed("Review"), fixed("The review it belongs to."), "code",
         points_to=("reviews", "review_id"),
@@ -134,14 +134,14 @@ _RECOMMENDATIONS: Final = (
     _From("addressed_to", "addressees", fixed("Addressed to"), fixed("The agencies asked, parted by semicolons.")),
     _From("department", "department", fixed("Government department"), fixed("The department asked, if any.")),
     _From("themes", "themes", fixed("Themes"), fixed("What it is about, parted by semicolons.")),
-    _choice("answer", "recommendation", "acceptance", fixed("Answer"), fixed("The addressees' answer.")),
-    _From("reason_for_answer", "acceptance_reason", fixed("Reason for the answer"), fixed("Why, in the addressees' words.")),
+    _choice("answer", "recommendation", "acceptance", fixed("Answer"), fixed("The addressees’ answer.")),
+    _From("reason_for_answer", "acceptance_reason", fixed("Reason for the answer"), fixed("Why, in the addressees’ words.")),
     _From("sent_on", "sent_on", fixed("Sent"), fixed("Month in which it was sent to the addressees."), "month"),
     _From("answered_on", "answered_on", fixed("Answered"), fixed("Month in which the addressees answered."), "month"),
 )  # fmt: skip
 
 _ACTIONS: Final = (
-    _From("action_id", OWN, fixed("Code"), fixed("This recipient's own code for the action."), "code"),
+    _From("action_id", OWN, fixed("Code"), fixed("This recipient’s own code for the action."), "code"),
     _From(
         "recommendation_id", PARENT, fixed("Recommendation"), fixed("The recommendation it carries out."), "code",
         points_to=("recommendations", "recommendation_id"),
@@ -150,7 +150,7 @@ _ACTIONS: Final = (
     _From("lead_agency", "lead_agencies", fixed("Lead agency"), fixed("Who leads, parted by semicolons.")),
     _From("milestones", "milestones", fixed("Key milestones"), fixed("Steps on the way.")),
     _From("target", "target", fixed("Target date"), fixed("Month by which it is to be done."), "month"),
-    _From("target_as_written", "target_text", fixed("Target as written"), fixed("The plan's own words for the target.")),
+    _From("target_as_written", "target_text", fixed("Target as written"), fixed("The plan’s own words for the target.")),
     _From("completed_on", "completed_on", fixed("Completed"), fixed("Month in which it was completed."), "month"),
     _From("outcome", "outcome", fixed("Outcome"), fixed("What came of it.")),
     _choice("status_claimed", "action", "claimed", fixed("Status claimed"), fixed("What the agency says.")),
@@ -160,7 +160,7 @@ _ACTIONS: Final = (
 )  # fmt: skip
 
 _PROGRESS: Final = (
-    _From("update_id", OWN, fixed("Code"), fixed("This recipient's own code for the update."), "code"),
+    _From("update_id", OWN, fixed("Code"), fixed("This recipient’s own code for the update."), "code"),
     _From(
         "action_id", PARENT, fixed("Action"), fixed("The action it reports on."), "code",
         points_to=("actions", "action_id"),

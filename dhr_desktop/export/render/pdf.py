@@ -144,8 +144,9 @@ def _section(section: SafeSection, width: float) -> Iterator[Flowable]:
                     yield Paragraph(_markup(point), faces.POINT, bulletText=mark)
                 yield Spacer(1, 4)
             case SafeFacts(pairs=pairs):
-                yield facts_table(pairs, width)
-                yield Spacer(1, 10)
+                if pairs:
+                    yield facts_table(pairs, width)
+                    yield Spacer(1, 10)
             case SafeTable():
                 yield from table_flowables(block, width)
                 yield Spacer(1, 10)
