@@ -101,6 +101,8 @@ def _buttons() -> QWidget:
 
 def _fields() -> QWidget:
     line, combo, off = QLineEdit("Merefordshire"), QComboBox(), QLineEdit("Only to read")
+    for field, name in ((line, "Partnership"), (combo, "Kind of case"), (off, "Reference")):
+        field.setAccessibleName(name)
     combo.addItems(["Intimate partner", "Familial"])
     off.setReadOnly(True)
     passphrase = PassphraseEdit("Passphrase", lambda _: "Strong: about as hard to guess as 5 random words.")

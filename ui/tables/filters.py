@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from dhr_desktop.base.words import counted
@@ -67,7 +68,8 @@ class FilterBar(QWidget, Generic[Row]):
         for narrowing in self._filters:
             flow.addWidget(self._made(narrowing))
         self._count = PlainLabel("", "quiet")
-        row.addWidget(self._count)
+        self._count.setMinimumHeight(self.search.sizeHint().height())
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
 
     def _made(self, narrowing: Filter[Row]) -> QWidget:
         if isinstance(narrowing, FlagFilter):
@@ -84,18 +86,13 @@ class FilterBar(QWidget, Generic[Row]):
         self._combos[narrowing.key] = combo
         return combo
 
-    def offer(self, rows: Iterable[Row]) -> None:
+    def offer(self, rows: Sequence[Row]) -> None:
         """Offer what occurs in the rows; what was chosen stays chosen."""
         choices = [narrowing for narrowing in self._filters if isinstance(narrowing, ChoiceFilter)]
-        found: dict[str, set[str]] = {narrowing.key: set() for narrowing in choices}
-        if choices:
-            for row in rows:
-                for narrowing in choices:
-                    found[narrowing.key].update(narrowing.of(row))
         for narrowing in choices:
             combo = self._combos[narrowing.key]
             chosen = combo.currentData()
-            words = found[narrowing.key] | ({chosen} if chosen else set())
+            words = set(chain.from_iterable(map(narrowing.of, rows))) | ({chosen} if chosen else set())
             while combo.count() > 1:
                 combo.removeItem(1)
             for word in sorted(words, key=folded):

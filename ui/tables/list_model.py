@@ -22,11 +22,12 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         super().__init__()
         self.columns = tuple(columns)
         self.identity = identity
+        self._given: Sequence[Row] = ()
         self._all: list[Row] = []
         self._rows: list[Row] = []
         self._accepts: Callable[[Row], bool] | None = None
         self._words: list[str] = []
-        self._searchable: dict[int, str] = {}
+        self._texts: list[str] = []
         self._sorted_by: tuple[int, bool] | None = None
 
     # What there is
@@ -54,7 +55,8 @@ class ListModel(QAbstractTableModel, Generic[Row]):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, in the same order and through the same filter."""
         self.beginResetModel()
-        self._searchable = {}
+        self._texts = []
+        self._given = tuple(rows)
         self._all = list(rows)
         self._order()
         self._choose()
@@ -71,34 +73,34 @@ class ListModel(QAbstractTableModel, Generic[Row]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; rows that are blank there come last either way."""
         self.layoutAboutToBeChanged.emit()
-        before = [self.identity(self._rows[index.row()]) for index in self.persistentIndexList()]
+        old = self.persistentIndexList()
+        pointed = [self._rows[index.row()] for index in old]
         self._sorted_by = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
         self._order()
         self._choose()
-        if before:
-            places = {self.identity(row): place for place, row in enumerate(self._rows)}
-            old = self.persistentIndexList()
-            new = [
-                self.index(places[identity], index.column())
-                for identity, index in zip(before, old, strict=True)
-            ]
-            self.changePersistentIndexList(old, new)
+        places = _places(pointed, self._rows)
+        new = [self.index(places[id(row)], index.column()) for row, index in zip(pointed, old, strict=True)]
+        self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
     def _order(self) -> None:
         if self._sorted_by is None:
             return
         column, descending = self._sorted_by
-        key = self.columns[column].sort
+        key, words = self.columns[column].sort, self.columns[column].text
         if key is None:
-            words = self.columns[column].text
-            keys: list[Any] = [folded(words(row)) or None for row in self._all]
-        else:
-            keys = [key(row) for row in self._all]
-        filled = [place for place, value in enumerate(keys) if value is not None]
-        blank = [row for row, value in zip(self._all, keys, strict=True) if value is None]
-        filled.sort(key=keys.__getitem__, reverse=descending)
-        self._all = [self._all[place] for place in filled] + blank
+            self._all.sort(key=lambda row: folded(words(row)), reverse=descending)
+            if not descending:
+                blank = next((place for place, row in enumerate(self._all) if words(row)), 0)
+                self._all = self._all[blank:] + self._all[:blank]
+            return
+        try:
+            self._all = sorted(self._all, key=key, reverse=descending)
+        except TypeError:  # some are blank, and None has no order
+            keyed = [(key(row), row) for row in self._all]
+            filled = [pair for pair in keyed if pair[0] is not None]
+            filled.sort(key=_first, reverse=descending)
+            self._all = [row for _, row in filled] + [row for value, row in keyed if value is None]
 
     def _choose(self) -> None:
         rows = self._all
@@ -106,19 +108,28 @@ class ListModel(QAbstractTableModel, Generic[Row]):
             accepts = self._accepts
             rows = [row for row in rows if accepts(row)]
         if self._words:
-            searchable = self._texts()
-            for word in self._words:
-                rows = [row for row in rows if word in searchable[id(row)]]
+            found = self._found()
+            rows = [row for row in rows if id(row) in found]
         self._rows = rows
 
-    def _texts(self) -> dict[int, str]:
-        """Return what is searched of each row; made when somebody first searches."""
-        if not self._searchable:
-            texts = [column.text for column in self.columns if column.searched]
-            self._searchable = {
-                id(row): folded("\n".join([text(row) for text in texts])) for row in self._all
-            }
-        return self._searchable
+    def _found(self) -> set[int]:
+        """Return the rows that hold every word of the search, by their identity as objects."""
+        self.prepare(len(self._given))
+        texts = self._texts
+        places: Sequence[int] = range(len(texts))
+        for word in self._words:
+            places = [place for place in places if word in texts[place]]
+        given = self._given
+        return {id(given[place]) for place in places}
+
+    def prepare(self, most: int) -> bool:
+        """Make ready what is searched of some more rows; return True while there are more to do."""
+        done = len(self._texts)
+        texts = [column.text for column in self.columns if column.searched]
+        self._texts += [
+            folded("\n".join([text(row) for text in texts])) for row in self._given[done : done + most]
+        ]
+        return done + most < len(self._given)
 
     # What Qt asks
 
@@ -155,3 +166,13 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         if role == _Role.DisplayRole:
             return self.columns[section].heading
         return self.columns[section].align.value if role == _Role.TextAlignmentRole else None
+
+
+def _first(pair: tuple[Any, object]) -> Any:
+    return pair[0]
+
+
+def _places(wanted: Sequence[object], rows: Sequence[object]) -> dict[int, int]:
+    """Return where each wanted row stands, by its identity as an object."""
+    ids = {id(row) for row in wanted}
+    return {id(row): place for place, row in enumerate(rows) if id(row) in ids} if ids else {}

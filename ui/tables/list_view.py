@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Generic
+from typing import Final, Generic
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.platform.memory import Memory, ShortMemory
@@ -16,6 +16,9 @@ from ui.tables.list_model import ListModel
 from ui.tables.table import Table
 from ui.theme.look import current
 from ui.widgets.empty_state import EmptyState
+
+_SLICE: Final = 2000
+"""How many rows are made ready for searching at a time."""
 
 
 class ListView(QWidget, Generic[Row]):
@@ -62,6 +65,8 @@ class ListView(QWidget, Generic[Row]):
         box.setSpacing(current().space(2))
         box.addWidget(self.filters)
         box.addWidget(self._stack, 1)
+        self._preparing = QTimer(self)
+        self._preparing.timeout.connect(self._prepare)
         self._connect()
         self._recall()
         self._show_stack()
@@ -84,6 +89,8 @@ class ListView(QWidget, Generic[Row]):
         """Show other rows; the current one stays current where it is still there."""
         self.filters.offer(rows)
         self._keep_current(lambda: self.model.set_rows(rows))
+        if self.isVisible():
+            self._preparing.start()
 
     def current_row(self) -> Row | None:
         """Return the current row, or None."""
@@ -122,6 +129,21 @@ class ListView(QWidget, Generic[Row]):
         if before is not None and not kept:
             self._current = None
             self.chosen.emit(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody is looking."""
+        super().hideEvent(event)
+        self._preparing.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on making searching ready."""
+        super().showEvent(event)
+        self._preparing.start()
+
+    def _prepare(self) -> None:
+        """Make searching ready bit by bit, while nobody waits."""
+        if not self.model.prepare(_SLICE):
+            self._preparing.stop()
 
     def _choose(self, index: QModelIndex) -> None:
         if self._quiet:

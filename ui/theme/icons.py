@@ -77,7 +77,7 @@ ICONS: Final = {
 """What an icon is for, and its drawing; only these are used, and only these are shipped."""
 
 _SIZES: Final = (16, 20, 24, 32, 48, 64)
-_STROKE: Final = "1.75"
+_STROKE: Final = 1.75
 
 
 class Icons:
@@ -105,10 +105,15 @@ class Icons:
 def _pixmap(drawing: str, colour: QColor, size: int) -> QPixmap:
     """Return a Tabler drawing at a size in pixels."""
     svg = resources.icon_svg(drawing).replace("currentColor", colour.name())
-    svg = svg.replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
+    svg = svg.replace('stroke-width="2"', f'stroke-width="{_stroke(size):.2f}"')
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
+
+
+def _stroke(size: int) -> float:
+    """Return the weight of the lines: large icons have finer ones, so that they do not shout."""
+    return _STROKE if size <= 24 else _STROKE * (24 / size) ** 0.6

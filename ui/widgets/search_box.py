@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.theme.look import current
@@ -50,6 +50,11 @@ class SearchBox(QLineEdit):
         glass = look.icon("search", "quiet").pixmap(size, self.devicePixelRatio())
         painter.drawPixmap(margin, (self.height() - size.height()) // 2, glass)
         painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Search for nothing while nobody is looking."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def _wait(self, text: str) -> None:
         if text:

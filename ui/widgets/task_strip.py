@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui.theme.look import current, set_role
@@ -82,6 +83,13 @@ class TaskStrip(QFrame):
     def parts(self) -> tuple[QWidget, QWidget, QWidget]:
         """Return words, bar and Cancel."""
         return self._words, self._bar, self._cancel
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say at once what lasts: nobody is looking."""
+        super().hideEvent(event)
+        if self._timer.isActive():
+            self._timer.stop()
+            self._fade()
 
     def _fade(self) -> None:
         self._said.setText(self._lasting)
