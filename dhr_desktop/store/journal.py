@@ -6,33 +6,23 @@ salted hashes of the changes: it still verifies after a change was erased.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVarTuple
 
 import sqlalchemy as sa
 
 from dhr_desktop.model.entity import new_id
+from dhr_desktop.store.chain import Head, canonical, change_hash, entry_hash, wrong
 from dhr_desktop.store.snapshot import Change
 from dhr_desktop.store.tables import JOURNAL, JOURNAL_CHANGE, WRITER
 
+Ts = TypeVarTuple("Ts")
+
 _SALT_BYTES: Final = 16
-_SAID: Final = (
-    "id",
-    "writer_id",
-    "writer_name",
-    "number",
-    "at",
-    "verb",
-    "undoable",
-    "undoes",
-    "previous_hash",
-)
-"""The columns of an entry that its hash covers; `seq` is this file's own."""
 
 
 def _guard(name: str, event: str, sentence: str) -> str:
@@ -64,17 +54,6 @@ class Writer:
 
     id: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where a chain, or the whole journal, ends: how many entries, and the hash of the last one."""
-
-    count: int
-    hash: str
-
-    def __str__(self) -> str:
-        return f"{self.count}:{self.hash}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +129,7 @@ class Journal:
             "undoes": undoes,
             "previous_hash": head.hash,
         }
-        entry["hash"] = _entry_hash(entry, rows)
+        entry["hash"] = entry_hash(entry, rows)
         statement = sa.insert(JOURNAL).values(**entry).returning(JOURNAL.c.seq)
         seq: int = self._connection.execute(statement).scalar_one()
         if rows:
@@ -167,10 +146,8 @@ class Journal:
 
     def head(self, writer_id: str | None = None) -> Head:
         """Return where a writer's chain ends, or the whole journal where no writer is named."""
-        statement = sa.select(JOURNAL.c.number, JOURNAL.c.hash).order_by(JOURNAL.c.seq.desc()).limit(1)
-        if writer_id is not None:
-            statement = statement.where(JOURNAL.c.writer_id == writer_id)
-        found = self._connection.execute(statement).first()
+        statement = _newest_first(sa.select(JOURNAL.c.number, JOURNAL.c.hash), writer_id)
+        found = self._connection.execute(statement.limit(1)).first()
         if found is None:
             return Head(0, "")
         return Head(self.count() if writer_id is None else found[0], found[1])
@@ -190,9 +167,7 @@ class Journal:
 
     def entries(self, *, writer_id: str | None = None, limit: int | None = None) -> Iterator[Entry]:
         """Yield entries, newest first."""
-        statement = sa.select(JOURNAL).order_by(JOURNAL.c.seq.desc()).limit(limit)
-        if writer_id is not None:
-            statement = statement.where(JOURNAL.c.writer_id == writer_id)
+        statement = _newest_first(sa.select(JOURNAL), writer_id).limit(limit)
         return (_entry(row) for row in self._connection.execute(statement))
 
     def changes(self, entry: Entry) -> list[Change]:
@@ -232,62 +207,36 @@ class Journal:
             while following is not None and following["journal_seq"] <= entry["seq"]:
                 mine.append(following)
                 following = next(changes, None)
-            sentence = _wrong(entry, mine, ends.get(entry["writer_id"], Head(0, "")))
+            sentence = wrong(dict(entry), mine, ends.get(entry["writer_id"], Head(0, "")))
             if sentence:
                 return Fault(entry["id"], entry["seq"], sentence)
             ends[entry["writer_id"]] = Head(entry["number"], entry["hash"])
         return None
 
 
-def _canonical(value: Any) -> str:
-    """Return the one form of a JSON value that is hashed."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _newest_first(statement: sa.Select[*Ts], writer_id: str | None) -> sa.Select[*Ts]:
+    """Order entries by what has an index: a writer's by number, all by their place in the file."""
+    if writer_id is None:
+        return statement.order_by(JOURNAL.c.seq.desc())
+    return statement.where(JOURNAL.c.writer_id == writer_id).order_by(JOURNAL.c.number.desc())
 
 
 def _packed(change: Change) -> dict[str, Any]:
     said = {"before": change.before, "after": change.after}
-    text = _canonical(said if change.place is None else said | {"place": change.place})
+    text = canonical(said if change.place is None else said | {"place": change.place})
     salt = secrets.token_bytes(_SALT_BYTES)
     return {
         "entity": change.entity,
         "record_id": change.record_id,
         "change": text,
         "salt": salt,
-        "change_hash": _change_hash(salt, text),
+        "change_hash": change_hash(salt, text),
     }
 
 
 def _unpacked(row: Any) -> Change:
     said: dict[str, Any] = json.loads(row.change or "{}")
     return Change(row.entity, row.record_id, said.get("before"), said.get("after"), said.get("place"))
-
-
-def _change_hash(salt: bytes, text: str) -> str:
-    return hashlib.sha256(salt + text.encode()).hexdigest()
-
-
-def _entry_hash(entry: Any, changes: Sequence[Any]) -> str:
-    said = [entry[name] for name in _SAID]
-    about = [[change["entity"], change["record_id"], change["change_hash"]] for change in changes]
-    return hashlib.sha256(_canonical([said, about]).encode()).hexdigest()
-
-
-def _wrong(entry: Any, changes: Sequence[Any], previous: Head) -> str:
-    """Return what is wrong with an entry that follows another of the same writer, or ""."""
-    if entry["number"] != previous.count + 1 or entry["previous_hash"] != previous.hash:
-        return "An entry before this one is missing or was put in later."
-    if not all(_is_true(change) for change in changes):
-        return "What this entry says was altered."
-    if _entry_hash(entry, changes) != entry["hash"]:
-        return "Who, when or what this entry is about was altered."
-    return ""
-
-
-def _is_true(change: Any) -> bool:
-    text, salt = change["change"], change["salt"]
-    if text is None or salt is None:
-        return text is None and salt is None
-    return bool(_change_hash(salt, text) == change["change_hash"])
 
 
 def _entry(row: Any) -> Entry:

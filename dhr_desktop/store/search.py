@@ -14,7 +14,7 @@ from dhr_desktop.model.catalogue import BY_NAME, ENTITIES
 from dhr_desktop.model.entity import Record, describe
 from dhr_desktop.model.fields import Lines, Link, Prose, Text
 from dhr_desktop.store.repository import Repository
-from dhr_desktop.store.tables import POINTERS, SEARCHED
+from dhr_desktop.store.tables import POINTERS, SEARCHED, TABLES
 
 NEVER_SEARCHED: Final = frozenset({"decision"})
 """Nouns whose text is in no index: strings that a person decided to replace."""
@@ -161,12 +161,18 @@ def _one(before: Record | None, after: Record | None) -> Record:
     return one
 
 
+def _owner_field(entity: str) -> tuple[str, str]:
+    """Return the noun that owns the records of another, and the field that says which; blanks where none does."""
+    for field in describe(BY_NAME[entity]):
+        if isinstance(field.kind, Link) and field.kind.owner:
+            return field.kind.to, field.name
+    return "", ""
+
+
 def _owner(record: Record) -> tuple[str, str]:
     """Return noun and id of the record that owns this one, or blanks."""
-    for field in describe(type(record)):
-        if isinstance(field.kind, Link) and field.kind.owner:
-            return field.kind.to, getattr(record, field.name)
-    return "", ""
+    noun, field = _owner_field(record.NAME)
+    return noun, getattr(record, field) if field else ""
 
 
 class _Owners:
@@ -174,21 +180,26 @@ class _Owners:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[str, str] = {}
 
     def review_of(self, record: Record) -> str:
         """Return the id of the record's review; "" where it belongs to none."""
-        if record.NAME == "case_review":
-            return record.id
-        return self._review(*_owner(record))
+        return record.id if record.NAME == "case_review" else self._review(*_owner(record))
 
-    def _review(self, entity: str, record_id: str) -> str:
-        if entity in ("", "case_review"):
+    def _review(self, noun: str, record_id: str) -> str:
+        if noun in ("", "case_review"):
             return record_id
-        if (entity, record_id) not in self._known:
-            owner = Repository(self._connection, BY_NAME[entity]).find(record_id)
-            self._known[entity, record_id] = "" if owner is None else self.review_of(owner)
-        return self._known[entity, record_id]
+        if record_id not in self._known:
+            above, field = _owner_field(noun)
+            owner = "" if not field else self._value(noun, field, record_id)
+            self._known[record_id] = self._review(above, owner)
+        return self._known[record_id]
+
+    def _value(self, noun: str, field: str, record_id: str) -> str:
+        tables = TABLES[noun]
+        return str(
+            self._connection.scalar(sa.select(tables.column(field)).where(tables.id == record_id)) or ""
+        )
 
 
 def _moved(connection: sa.Connection, record: Record, owners: _Owners) -> None:

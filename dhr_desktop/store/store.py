@@ -10,8 +10,9 @@ from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import N_
+from dhr_desktop.store.chain import Head
 from dhr_desktop.store.database import Database
-from dhr_desktop.store.journal import Entry, Head, Writer
+from dhr_desktop.store.journal import Entry, Writer
 from dhr_desktop.store.undo import REDO, UNDO, last_done, last_undone, take_back
 from dhr_desktop.store.work import Reading, Work
 

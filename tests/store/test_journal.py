@@ -13,7 +13,8 @@ from dhr_desktop.model.agency import Agency
 from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.model.entity import new_id
 from dhr_desktop.model.person import Person
-from dhr_desktop.store.journal import Fault, Head, Writer
+from dhr_desktop.store.chain import Head
+from dhr_desktop.store.journal import Fault, Writer
 from dhr_desktop.store.store import Store
 from tests.fakes.plan import save_plan
 from tests.fakes.stores import CLOCK, WRITER

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dhr_desktop.model.catalogue import ENTITIES
 from dhr_desktop.model.entity import Record, describe, problems
 from dhr_desktop.model.fields import Lines, Link, Links, Prose, Text
+from dhr_desktop.store.check import unlike_the_journal
 from dhr_desktop.store.search import NEVER_SEARCHED
 from dhr_desktop.store.tables import TABLES
 from tests.fakes.strategies import records
@@ -19,7 +20,7 @@ from tests.sweep.conftest import World
 
 every_noun = pytest.mark.parametrize("noun", ENTITIES, ids=lambda noun: noun.NAME)
 few = settings(
-    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
@@ -137,3 +138,8 @@ def test_the_journal_of_all_this_verifies(world: World) -> None:
     with world.store.read() as look:
         assert look.journal.verify() is None
         assert look.journal.count() > 0
+
+
+def test_every_record_of_all_this_is_as_the_journal_left_it(world: World) -> None:
+    with world.store.read() as look:
+        assert unlike_the_journal(look) == []
