@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from importlib.resources import files
+from itertools import chain
 from typing import Any
 
+import resources
 from dhr_desktop.model.action import Action, ProgressUpdate
 from dhr_desktop.model.agency import Agency
 from dhr_desktop.model.case_review import CaseReview
@@ -21,8 +22,9 @@ from dhr_desktop.model.recommendation import Recommendation
 from dhr_desktop.model.release import ProfileName, Recipient
 from dhr_desktop.model.state_change import StateChange
 from dhr_desktop.model.terms import Sector
+from dhr_desktop.services.invented_bulk import composed_cases
 from dhr_desktop.services.invented_shapes import CaseRecords, shaped
-from dhr_desktop.services.invented_telling import Facts, Roster, invented_id
+from dhr_desktop.services.invented_telling import Roster, invented_id
 
 PLAN_HEADINGS = (
     "Recommendation",
@@ -80,13 +82,16 @@ def invented_cases(today: date, reviews: int = 24, seed: int = 1) -> InventedCas
     The first cases are written by hand; a number beyond them is filled with cases composed from templates, for
     measuring. A smaller number takes as many of the hand-written ones.
     """
-    partnership = _read("partnership.toml")
+    partnership = _read("partnership")
     agencies = tuple(_agency(key, told, seed) for key, told in partnership["agencies"].items())
     roster = Roster(
         dict(zip(partnership["agencies"], (agency.id for agency in agencies), strict=True)),
         partnership["members"],
     )
-    cases = [shaped(facts, roster, today, seed) for facts in _case_files()[:reviews]]
+    names = resources.names("demo/cases", ".toml")[:reviews]
+    written = [_read(f"cases/{name}") for name in names]
+    composed = composed_cases(_read("pools"), max(0, reviews - len(written)), seed)
+    cases = [shaped(facts, roster, today, seed) for facts in chain(written, composed)]
     return InventedCases(
         agencies=agencies,
         reviews=_numbered([case.review for case in cases]),
@@ -102,13 +107,7 @@ def invented_cases(today: date, reviews: int = 24, seed: int = 1) -> InventedCas
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("resources").joinpath("demo", name).read_text(encoding="utf-8"))
-
-
-def _case_files() -> list[Facts]:
-    folder = files("resources").joinpath("demo", "cases")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return [_read(f"cases/{name}") for name in names]
+    return tomllib.loads(resources.read_text(f"demo/{name}.toml"))
 
 
 def _joined(cases: list[CaseRecords], name: str) -> tuple[Any, ...]:
