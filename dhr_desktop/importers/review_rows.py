@@ -132,10 +132,10 @@ class _Row:
     def tags(self) -> tuple[CaseTag, ...]:
         """Return the tags that are set, from their own columns and from a list of words."""
         found, strange = tags_in(self._values.get("tags", ""))
-        if strange:
+        for word in strange[:1]:
             more = f" (and {len(strange) - 1} more)" if len(strange) > 1 else ""
             self.fault(
-                f"The tag {quoted(strange[0])}{more} is not one of the Home Office's and was left out.",
+                f"The tag {quoted(word)}{more} is not one of the Home Office's and was left out.",
                 _CHOOSE,
             )
         tags = set(found)

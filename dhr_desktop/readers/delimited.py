@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from itertools import islice
 from typing import BinaryIO, Final
 
 from dhr_desktop.readers.content import Cell, Row, Table, TextTable
@@ -14,8 +15,11 @@ from dhr_desktop.readers.remarks import Remark
 
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAMPLE_ROWS: Final = 60
+_SAMPLE_LINES: Final = 1_000
 _BOMS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _FIELD: Final = 1_000_000
+_MOST_LINES: Final = 10 * MOST_ROWS
+"""Lines altogether, blank ones included."""
 
 
 class TextReader:
@@ -53,7 +57,7 @@ class TextReader:
             ):
                 while record and not record[-1].strip():
                     record.pop()
-                if not record:
+                if not record and number < _MOST_LINES:
                     continue
                 count += len(record)
                 if number > MOST_ROWS:
@@ -124,7 +128,8 @@ def _separator(text: str) -> str:
     for separator in _SEPARATORS:
         widths: Counter[int] = Counter()
         try:
-            for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+            for record in islice(reader, _SAMPLE_LINES):
                 if record:
                     widths[len(record)] += 1
                 if widths.total() >= _SAMPLE_ROWS:

@@ -7,6 +7,7 @@ It streams the sheets' own XML, because the usual library needs gigabytes for on
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -51,7 +52,7 @@ class ExcelReader:
         related = package.related(package.main)
         for kind, name in related.values():
             if kind == "sharedStrings" and package.has(name):
-                self._strings = [self._tidied(_rich_text(si)) for si in package.elements(name, "si")]
+                self._read_strings(name)
             elif kind == "styles" and package.has(name):
                 self._formats = formats_of(package.tree(name))
             elif kind == "externalLink" or not name:
@@ -72,6 +73,12 @@ class ExcelReader:
                 self.remarks[Remark.HIDDEN_SHEETS] += hidden
                 sheets.append(Sheet(element.get("name", "")[:100], hidden, self._table(name)))
         return Workbook(tuple(sheets))
+
+    def _read_strings(self, name: str) -> None:
+        for element in self._package.elements(name, "si"):
+            if len(self._strings) >= MOST_CELLS:
+                raise Refused(Refusal.TOO_MUCH)
+            self._strings.append(self._tidied(_rich_text(element)))
 
     def _table(self, name: str) -> Table:
         cells: _Cells = {}
@@ -165,13 +172,9 @@ class ExcelReader:
             if not match:
                 continue
             (left, top), (right, bottom) = _corner(match[1]), _corner(match[2])
-            rows = range(max(top, 1), min(bottom, MOST_ROWS) + 1)
             columns = range(left, min(right, MOST_COLUMNS) + 1)
-            reached = rows if len(rows) <= len(used) else [n for n in used if n in rows]
-            for number in reached:
-                row = cells.get(number)
-                if row is None:
-                    continue
+            for number in used[bisect_left(used, top) : bisect_right(used, bottom)]:
+                row = cells[number]
                 self._count += len(columns)
                 if self._count > MOST_CELLS:
                     raise Refused(Refusal.TOO_MUCH)

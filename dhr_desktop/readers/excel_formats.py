@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from math import isfinite
 from typing import Final
 
 from dhr_desktop.readers.content import Cell
@@ -17,11 +18,15 @@ _SILENT: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', re.IGNORE
 _LETTERS: Final = re.compile(r"[ymdhs]", re.IGNORECASE)
 _PLAIN: Final = re.compile(r"#?,?#*0(?:\.(0+))?(%?)")
 _SHORT_DATE: Final = "d/m/yyyy"
-_LAST_DAY: Final = 2_958_466
+_LAST_DAY: Final = 2_957_000
+"""A little before the last day of the year 9999, from whichever day it is counted."""
 
 
 def formats_of(styles: Element) -> tuple[str, ...]:
-    """Return the number format of each cell style, in the order in which cells refer to them."""
+    """Return the number format of each cell style, in the order in which cells refer to them.
+
+    Only its first section, in small letters, without what is shown as it stands.
+    """
     own: dict[str, str] = {}
     chosen: list[str] = []
     for element in styles.iter():
@@ -30,11 +35,12 @@ def formats_of(styles: Element) -> tuple[str, ...]:
             own[element.get("numFmtId", "")] = element.get("formatCode", "")
         elif name == "cellXfs":
             chosen = [xf.get("numFmtId", "0") for xf in element]
-    return tuple(own.get(n) or _built_in(n) for n in chosen)
+    formats = (own.get(n) or _built_in(n) for n in chosen)
+    return tuple(_SILENT.sub("", written.split(";", 1)[0]).lower() for written in formats)
 
 
-def shown(value: str, number_format: str, *, since_1904: bool) -> Cell:
-    """Return a stored number as the sheet shows it.
+def shown(value: str, meaning: str, *, since_1904: bool) -> Cell:
+    """Return a stored number as the sheet shows it under a format of `formats_of`.
 
     A date is ISO with the parts that its format shows: "2024-03-31", "2024-03", "2024"; a time is "14:30".
     """
@@ -42,8 +48,9 @@ def shown(value: str, number_format: str, *, since_1904: bool) -> Cell:
         number = float(value)
     except ValueError:
         return Cell(value)
-    meaning = _SILENT.sub("", number_format.split(";", maxsplit=1)[0]).lower()
-    if _LETTERS.search(meaning) and "general" not in meaning and abs(number) < _LAST_DAY:
+    if not isfinite(number):
+        return Cell(value)
+    if meaning and _LETTERS.search(meaning) and "general" not in meaning and abs(number) < _LAST_DAY:
         date = _date(number, meaning, since_1904=since_1904)
         if date:
             return Cell(date, "date")

@@ -49,12 +49,12 @@ class WordReader:
             raise Refused(Refusal.DAMAGED)
         if any(kind == "comments" for kind, _ in self._package.related(self._package.main).values()):
             self.remarks[Remark.COMMENTS] += 1
-        return Document(
-            tuple(
-                Paragraph(number, block) if isinstance(block, str) else block
-                for number, block in enumerate(self._blocks(body), 1)
-            )
-        )
+        blocks: list[Paragraph | Table] = []
+        for number, block in enumerate(self._blocks(body), 1):
+            if number > MOST_ROWS:
+                raise Refused(Refusal.TOO_MUCH)
+            blocks.append(Paragraph(number, block) if isinstance(block, str) else block)
+        return Document(tuple(blocks))
 
     def _blocks(self, parent: Element) -> Iterator[_Block]:
         """Yield what stands in a body, a cell or a box; a paragraph whose end was deleted runs on into the next."""

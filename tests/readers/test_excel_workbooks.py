@@ -217,3 +217,14 @@ def test_more_cells_than_can_be_read_at_once_are_refused(monkeypatch: pytest.Mon
     assert len(read(excel(sheet_row(1, *"x" * 20)))[0].sheets[0].table.rows) == 1
     with pytest.raises(Refused, match="too much"):
         read(excel(sheet_row(1, *"x" * 21)))
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "1e999", "1e308", "2958465", "2957999", "-1", "x"])
+def test_numbers_beyond_every_calendar_do_no_harm(number: str) -> None:
+    parts = excel_parts(
+        f'<row><c s="0"><v>{number}</v></c></row>', styles='<cellXfs><xf numFmtId="14"/></cellXfs>'
+    )
+    for settings in ("", '<workbookPr date1904="1"/>'):
+        listed = str(parts["xl/workbook.xml"]).replace("<sheets>", f"{settings}<sheets>")
+        workbook, _ = read(zipped(parts | {"xl/workbook.xml": listed}))
+        assert workbook.sheets[0].table.rows[0].cells[0].text
