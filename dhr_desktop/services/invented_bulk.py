@@ -68,7 +68,7 @@ class _Composer:
     def case(self, number: int) -> dict[str, Any]:
         random, pools = self._random, self._pools
         days = _timeline(random, random.choice(_ENDS))
-        state, last = next(reversed(days.items()))
+        state, last = list(days.items())[-1]
         decided = days.get(State.COMMISSIONING, days.get(State.NOT_HOLD))
         facts: dict[str, Any] = {
             "key": f"composed-{number}",
@@ -161,7 +161,7 @@ class _Composer:
 
     def _action(self, days: Mapping[State, int]) -> dict[str, Any]:
         random, plan = self._random, self._pools["plan"]
-        begun, last = days[State.CONDUCTING], next(reversed(days.values()))
+        begun, last = days[State.CONDUCTING], max(days.values())
         target = begun + random.randrange(100, 900)
         closed = State.CLOSED in days
         told: dict[str, Any] = {
