@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from random import Random
 
@@ -12,8 +13,9 @@ from tests.readers.building import zipped
 ROUNDS = int(os.environ.get("DHR_FUZZ_ROUNDS", "150"))
 """How many broken files each fuzz test tries; a night's run sets it to 100,000."""
 
+_VALUE = re.compile(rb"[>\",](?!<)([^<>\",]{1,200})(?=[<\",])")
 _NASTY = (
-    b"", b"0", b"-1", b"99999999999", b"1e308", b"nan", b"\x00", b"\xff", b"<", b"&#x0;", b"&amp;", b"A1:XFD1048576",
+    b"", b"0", b"-1", b"99999999999", b"1e308", b"1e999", b"inf", b"nan", b"\x00", b"\xff", b"<", b"&#x0;", b"&amp;", b"A1:XFD1048576",
     b"</w:p>", b"<w:tbl>", b"</row>", b"%s%n", b"\xed\xa0\x80", "\u202e".encode(), b"_xD800_", b"r:id=''", b"\n\n",
 )  # fmt: skip
 
@@ -26,7 +28,7 @@ def mutated(data: bytes, chance: Random) -> bytes:
             break
         at = chance.randrange(len(broken))
         to = min(len(broken), at + chance.randint(1, 60))
-        match chance.randrange(6):
+        match chance.randrange(8):
             case 0:
                 broken[at] = chance.randrange(256)
             case 1:
@@ -37,10 +39,20 @@ def mutated(data: bytes, chance: Random) -> bytes:
                 broken[at:at] = chance.choice(_NASTY)
             case 4:
                 broken[at:to] = chance.choice(_NASTY)
+            case 5 | 6:
+                _replace_value(broken, chance)
             case _:
                 other = chance.randrange(len(broken))
                 broken[at], broken[other] = broken[other], broken[at]
     return bytes(broken)
+
+
+def _replace_value(broken: bytearray, chance: Random) -> None:
+    """Put something nasty where a text or an attribute of XML stands, or a field of a text table."""
+    values = list(_VALUE.finditer(broken))
+    if values:
+        start, end = chance.choice(values).span(1)
+        broken[start:end] = chance.choice(_NASTY)
 
 
 def mutated_inside(data: bytes, chance: Random) -> bytes:
