@@ -91,7 +91,7 @@ def test_a_larger_county_holds_the_written_cases_and_a_smaller_one_some_of_them(
 
 
 @given(st.dates(date(2024, 1, 1), date(2034, 12, 31)))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_dates_run_in_lawful_order_whatever_today_is(today: date) -> None:
     cases = invented_cases(today, 40)
     for review in cases.reviews:
@@ -122,7 +122,7 @@ def test_dates_run_in_lawful_order_whatever_today_is(today: date) -> None:
 
 
 @given(st.dates(date(2024, 1, 1), date(2034, 12, 31)))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_nothing_that_is_told_as_done_lies_ahead(today: date) -> None:
     cases = invented_cases(today, 40)
     assert all(
