@@ -9,6 +9,7 @@ from dhr_desktop.export.documents.wanted import WANTED
 from dhr_desktop.export.package import Package, Sign, pack
 from dhr_desktop.export.payload import payload_of
 from dhr_desktop.sanitise.facts import Facts
+from dhr_desktop.sanitise.leaks import Leak
 from dhr_desktop.sanitise.queue import QueueItem
 from dhr_desktop.sanitise.source import Source
 from dhr_desktop.sanitise.treat import Rules, treat
@@ -25,6 +26,7 @@ class Built:
         queue: every string that was changed or flagged, each decided.
         kept: the strings that a person decided to keep, for the scan and the register.
         residual_risk: what risk remains, in sentences.
+        to_clear: what the scan of the finished files found and a person may clear: ordinary words, lone common forenames.
     """
 
     package: Package
@@ -32,6 +34,7 @@ class Built:
     queue: tuple[QueueItem, ...]
     kept: tuple[str, ...]
     residual_risk: tuple[str, ...]
+    to_clear: tuple[Leak, ...] = ()
 
 
 def review(source: Source, rules: Rules) -> Treated:

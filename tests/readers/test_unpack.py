@@ -54,11 +54,11 @@ def stuffed_pdf() -> tuple[bytes, list[str]]:
     }  # fmt: skip
     with pikepdf.open(io.BytesIO(plain_pdf(planted["page"]))) as pdf:
         page = pdf.pages[0]
+        with pdf.open_metadata() as xmp:
+            xmp["dc:description"] = planted["xmp"]
         pdf.docinfo["/Title"] = planted["title"]
         pdf.docinfo["/Author"] = planted["author"]
         pdf.docinfo["/Whatever"] = planted["custom"]
-        with pdf.open_metadata() as xmp:
-            xmp["dc:description"] = planted["xmp"]
         with pdf.open_outline() as outline:
             outline.root.append(pikepdf.OutlineItem(planted["bookmark"], 0))
         pdf.attachments[f"{planted['attachmentname']}.txt"] = planted["attachment"].encode()

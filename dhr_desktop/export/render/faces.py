@@ -73,7 +73,6 @@ HEADING: Final = _style(
     textColor=ACCENT,
     spaceBefore=16,
     spaceAfter=5,
-    keepWithNext=1,
 )
 BODY: Final = _style("body", spaceAfter=7)
 POINT: Final = _style("point", leftIndent=16, bulletIndent=3, spaceAfter=4)

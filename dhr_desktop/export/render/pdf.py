@@ -12,7 +12,15 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
 from reportlab.platypus.flowables import HRFlowable
 
 from dhr_desktop.export.render import faces
@@ -32,6 +40,8 @@ pikepdf: Any = pikepdf_untyped
 _SIDE: Final = 18 * mm
 _TOP: Final = 24 * mm
 _BOTTOM: Final = 20 * mm
+_LEAST_BELOW_HEADING: Final = 38 * mm
+"""Where less room is left, a heading begins the next page."""
 
 
 def document_pdf(document: SafeDocument) -> bytes:
@@ -133,6 +143,7 @@ def _story(document: SafeDocument, width: float) -> Iterator[Flowable]:
 
 def _section(section: SafeSection, width: float) -> Iterator[Flowable]:
     if section.heading:
+        yield CondPageBreak(_LEAST_BELOW_HEADING)
         yield Paragraph(_markup(section.heading), faces.HEADING)
     for block in section.blocks:
         match block:
