@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import count
 
 from PySide6.QtWidgets import QApplication
 
@@ -34,7 +35,7 @@ class Line:
     name: str
 
 
-def lines(count: int = ROWS) -> list[Line]:
+def lines(number: int = ROWS) -> list[Line]:
     """Return the same rows every time, in no order."""
     chance = random.Random(7)  # noqa: S311 - only to fill a list
     return [
@@ -46,7 +47,7 @@ def lines(count: int = ROWS) -> list[Line]:
             chance.randrange(300),
             f"Recommendation {chance.randrange(10_000)} of the panel",
         )
-        for key in range(count)
+        for key in range(number)
     ]
 
 
@@ -81,7 +82,6 @@ def measure() -> Iterable[Row]:
     rows = lines()
     view = shown_list()
     view.set_rows(rows)
-    turns = iter(range(10_000))
 
     def painted(do: Callable[[], object]) -> Callable[[], None]:
         def work() -> None:
@@ -93,34 +93,37 @@ def measure() -> Iterable[Row]:
     def python_sorts() -> None:
         sorted(rows, key=lambda row: row.reference)
 
-    def turn() -> bool:
-        return next(turns) % 2 == 0
+    for what, do in deeds(view, rows).items():
+        goal = None if "first" in what else GOAL
+        yield timed(f"{what} / sorted()", painted(do), python_sorts, goal=goal)
+    view.close()
 
-    def reset() -> None:
-        view.set_rows(rows)
+
+def deeds(view: ListView[Line], rows: list[Line]) -> dict[str, Callable[[], object]]:
+    """Return what is measured; each does something else every time."""
+    turns = count()
+
+    def odd() -> bool:
+        return next(turns) % 2 == 1
 
     def search() -> None:
-        view.filters.search.setText("panel 77" if turn() else "panel 7")
+        view.filters.search.setText("panel 77" if odd() else "panel 7")
         view.filters.search.returnPressed.emit()
 
     def search_first() -> None:
         view.set_rows(rows)
         search()
 
-    deeds = {
-        "reset, unsorted": reset,
-        "sort by reference": lambda: view.sort_by("reference", descending=turn()),
-        "sort by name, without case": lambda: view.sort_by("name", descending=turn()),
-        "sort by a figure": lambda: view.sort_by("actions", descending=turn()),
-        "reset, sorted": reset,
+    return {
+        "reset, unsorted": lambda: view.set_rows(rows),
+        "sort by reference": lambda: view.sort_by("reference", descending=odd()),
+        "sort by name, without case": lambda: view.sort_by("name", descending=odd()),
+        "sort by a figure": lambda: view.sort_by("actions", descending=odd()),
+        "reset, sorted": lambda: view.set_rows(rows),
         "filter by area": lambda: view.filters.choose("area", _AREAS[next(turns) % 5]),
         "search again": search,
         "reset and first search": search_first,
-        "jump to a far row and paint": lambda: view.table.scrollTo(
-            view.model.index(len(view.model.rows) - 1 if turn() else 0, 0)
+        "jump to a far row": lambda: view.table.scrollTo(
+            view.model.index(len(view.model.rows) - 1 if odd() else 0, 0)
         ),
     }
-    for what, do in deeds.items():
-        goal = None if "first" in what else GOAL
-        yield timed(f"{what} / sorted()", painted(do), python_sorts, goal=goal)
-    view.close()

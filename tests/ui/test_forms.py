@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from ui.forms.dates import DayEditor, PartialDayEditor
 from ui.forms.form import Form, Section
 from ui.forms.links import LinkEditor, LinksEditor
 from ui.forms.texts import ProseEditor, TextEditor
+from ui.widgets.day_popup import DayPopup
 
 PERSON = (
     Section("", ("role", "real_name", "aliases", "born_on")),
@@ -237,3 +238,20 @@ def test_prose_leaves_by_tab(qtbot: QtBot, form: Form[Person]) -> None:
     second = form.editor("published_name")
     assert isinstance(second, TextEditor)
     assert first.raw() == ""
+
+
+def test_a_day_is_chosen_from_the_calendar(qtbot: QtBot) -> None:
+    form: Form[CaseReview] = Form(CaseReview, [Section("", ("decided_on",))])
+    qtbot.addWidget(form)
+    form.show()
+    form.show_record(CaseReview(id="r", decided_on=date(2024, 5, 2)))
+    editor = form.editor("decided_on")
+    assert isinstance(editor, DayEditor)
+    editor.button.click()
+    popup = editor.findChild(DayPopup)
+    assert isinstance(popup, DayPopup)
+    assert popup.selectedDate().day() == 2
+    popup.clicked.emit(QDate(2024, 5, 17))
+    assert editor.line.text() == "17 May 2024"
+    assert form.record().decided_on == date(2024, 5, 17)
+    assert popup.isHidden()

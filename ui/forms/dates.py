@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from dhr_desktop.model.entity import FieldDescription
 from dhr_desktop.model.partial_date import MONTHS, PartialDate
 from ui.forms.editor import Editor, Raw, Unreadable
 from ui.theme.look import current, set_icon, set_role
+from ui.widgets.day_popup import DayPopup
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -120,28 +120,16 @@ class DayEditor(PartialDayEditor):
         return partial.earliest
 
     def _open(self) -> None:
-        calendar = QCalendarWidget()
-        calendar.setParent(self, Qt.WindowType.Popup)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setAccessibleName(self.kind.label)
         try:
             day = self.value()
         except Unreadable:
             day = None
-        if day is not None:
-            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.activated.connect(self._take)
-        calendar.clicked.connect(self._take)
-        calendar.activated.connect(calendar.close)
-        calendar.clicked.connect(calendar.close)
-        calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
-        calendar.show()
-        calendar.setFocus()
+        popup = DayPopup(self, self.kind.label, day)
+        popup.taken.connect(self._take)
+        popup.open_below(self.line)
 
-    def _take(self, chosen: QDate) -> None:
-        self.line.setText(f"{chosen.day()} {MONTHS[chosen.month() - 1]} {chosen.year()}")
+    def _take(self, chosen: date) -> None:
+        self.line.setText(str(self._write(chosen)))
         self._typed()
         self.line.setFocus()
 

@@ -24,7 +24,7 @@ from ui.widgets.page import Page
 from ui.widgets.stage_line import StageLine
 
 _CODE: Final = "K7M2Q 9XWTB 4HNDR E3VJ8 C6YPA 5GZFS 1MKTW Q0RXB N8HDV 2JCYE P4A7G"
-_PLACE: Final = Path("/home/ada/Documents/DHR vault")
+_PLACE: Final = Path("D:/Reviews/DHR vault")
 
 
 def _rules() -> PassphraseRules:

@@ -74,7 +74,7 @@ class ListView(QWidget, Generic[Row]):
     def _connect(self) -> None:
         self.filters.narrowed.connect(self._narrow)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
-        self.table.activated_row.connect(lambda row: self.opened.emit(self.model.rows[row]))
+        self.table.activated_row.connect(self._open)
         header = self.table.horizontalHeader()
         header.sortIndicatorChanged.connect(self._sort)
         header.sectionResized.connect(self._remember)
@@ -144,6 +144,9 @@ class ListView(QWidget, Generic[Row]):
         """Make searching ready bit by bit, while nobody waits."""
         if not self.model.prepare(_SLICE):
             self._preparing.stop()
+
+    def _open(self, place: int) -> None:
+        self.opened.emit(self.model.rows[place])
 
     def _choose(self, index: QModelIndex) -> None:
         if self._quiet:

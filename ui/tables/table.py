@@ -65,7 +65,7 @@ class Table(QTableView):
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
+        self.doubleClicked.connect(self._open)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -79,6 +79,9 @@ class Table(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters alone: the search box is for finding."""
+
+    def _open(self, index: QModelIndex) -> None:
+        self.activated_row.emit(index.row())
 
     def copy_selection(self) -> None:
         """Copy the selected rows with a tab between cells, as spreadsheets expect."""

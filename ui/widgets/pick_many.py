@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -39,7 +40,7 @@ class PickMany(QWidget):
         self._chosen: list[str] = []
         self._flow = FlowLayout(self)
         self._button = QPushButton("Choose…")
-        set_role(self._button, "quiet")
+        set_role(self._button, "link")
         set_icon(self._button, "add", "link")
         self._button.clicked.connect(self._open)
         self._button.setAccessibleName(f"{name}: choose")
@@ -162,6 +163,20 @@ class PickList(QFrame):
         self.move(anchor.mapToGlobal(QPoint(0, anchor.height() + 2)))
         self.show()
         (self.search if self.search.isVisible() else self.list).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the search box into the list, Enter ticks the first that was found, Escape closes."""
+        first = next((row for row in range(self.list.count()) if not self.list.item(row).isHidden()), -1)
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() == Qt.Key.Key_Down and first >= 0:
+            self.list.setCurrentRow(first)
+            self.list.setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and first >= 0 and self.search.hasFocus():
+            self._turn(self.list.item(first))
+            self.search.selectAll()
+        else:
+            super().keyPressEvent(event)
 
     def _tick(self, item: QListWidgetItem) -> None:
         self.ticked.emit(item.data(_ID), item.checkState() == Qt.CheckState.Checked)

@@ -78,7 +78,8 @@ class TaskStrip(QFrame):
         """Say something for a few seconds, then `lasting`, for example "Saved 14:02"."""
         self._said.setText(words)
         self._lasting = lasting or self._lasting
-        self._timer.start()
+        if self.isVisible():
+            self._timer.start()
 
     def parts(self) -> tuple[QWidget, QWidget, QWidget]:
         """Return words, bar and Cancel."""
