@@ -11,11 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from dhr_desktop.base.errors import UserError
 from tests.fakes.dialogs import PreparedDialogs
-from ui.platform.printing import Sheet, document_of
 from ui.shell.first_run import FirstRun
 from ui.shell.lock_screen import LockScreen
 from ui.shell.new_vault import NewVault, PassphraseRules
-from ui.theme.fonts import font
 
 CODE = "ABCDE FGHJK MNPQR STVWX YZ012 34567 89ABC DEFGH JKMNP QRSTV WXYZ0"
 WORDS = "lantern orbit pebble cradle thistle"
@@ -189,11 +187,3 @@ def test_trying_and_being_refused(qtbot: QtBot, rules: PassphraseRules, tmp_path
     first.refuse(UserError("The folder cannot be written to.", "Choose another one."))
     assert first.banner.sentence == "The folder cannot be written to."
     assert first.welcome.isEnabled()
-
-
-def test_the_printed_sheet_holds_code_and_words_as_they_are(qtbot: QtBot) -> None:
-    document = document_of(Sheet("Recovery <code>", ["Lock it away & tell nobody."], CODE), font(11))
-    text = document.toPlainText()
-    assert CODE in text
-    assert "Recovery <code>" in text
-    assert "Lock it away & tell nobody." in text
