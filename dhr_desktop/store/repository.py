@@ -196,7 +196,7 @@ class Repository(Generic[R]):
         owners, targets = read_columns(self._connection, statement)
         found: dict[str, tuple[str, ...]] = {}
         for owner, target in zip(owners, targets, strict=True):
-            found[owner] = (*found.get(owner, ()), target)
+            found[owner] = (*found[owner], target) if owner in found else (target,)
         return found
 
     def _order(self, names: Sequence[str]) -> Iterator[sa.ColumnElement[Any]]:
