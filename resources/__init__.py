@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+
+_HERE: Final = Path(__file__).parent  # never inside an archive; importlib.resources would cost start-up time
 
 FONT_WEIGHTS: Final = ("Regular", "It", "Semibold", "Bold")
 """The cuts of Source Sans that window and paper use; no others are loaded or shipped."""
@@ -14,17 +15,17 @@ FONT_WEIGHTS: Final = ("Regular", "It", "Semibold", "Bold")
 
 def read_text(name: str) -> str:
     """Return a text file of this folder, for example "themes/light.toml"; FileNotFoundError where it is absent."""
-    return files(__name__).joinpath(name).read_text("utf-8")
+    return (_HERE / name).read_text("utf-8")
 
 
 def read_bytes(name: str) -> bytes:
     """Return a file of this folder as it is; FileNotFoundError where it is absent."""
-    return files(__name__).joinpath(name).read_bytes()
+    return (_HERE / name).read_bytes()
 
 
 def names(folder: str, ending: str = "") -> tuple[str, ...]:
     """Return the names of the files in a folder, in order; only those that end so, without that ending."""
-    found = (item.name for item in files(__name__).joinpath(folder).iterdir())
+    found = (item.name for item in (_HERE / folder).iterdir())
     return tuple(sorted(name.removesuffix(ending) for name in found if name.endswith(ending)))
 
 

@@ -87,7 +87,7 @@ def test_a_theme_with_a_role_missing_is_refused(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_every_icon_is_drawn_in_the_colour_asked_for(qapp: QApplication) -> None:
-    icons = Icons(Theme.load("light"))
+    icons = Icons(Theme.load("light"), 24)
     for name in ICONS:
         image = icons.icon(name, "danger").pixmap(24, 24).toImage()
         colours = {

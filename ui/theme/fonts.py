@@ -13,13 +13,11 @@ FAMILY: Final = "Source Sans Pro"
 
 
 def load_fonts() -> None:
-    """Make the family known to Qt; more than once does no harm.
+    """Make the family known to Qt.
 
     Raises:
         FileNotFoundError: a font file cannot be read, which would show every letter as a box.
     """
-    if FAMILY in QFontDatabase.families():
-        return
     for weight in resources.FONT_WEIGHTS:
         file = resources.font_file(weight)
         if QFontDatabase.addApplicationFont(str(file)) < 0:

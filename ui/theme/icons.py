@@ -76,42 +76,40 @@ ICONS: Final = {
 }
 """What an icon is for, and its drawing; only these are used, and only these are shipped."""
 
-_SIZES: Final = (16, 20, 24, 32, 48, 64)
 _STROKE: Final = 1.75
 
 
 class Icons:
-    """Draws icons in one theme's colours, each once."""
+    """Draws icons in one theme's colours, each once, when it is first asked for."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, side: int) -> None:
+        """Make it; `side` is the size beside words, in pixels."""
         self._theme = theme
-        self._made: dict[tuple[str, str], QIcon] = {}
+        self._side = side
+        self._made: dict[tuple[str, str, float], QIcon] = {}
 
-    def icon(self, name: str, role: str = "text") -> QIcon:
+    def icon(self, name: str, role: str = "text", times: float = 1) -> QIcon:
         """Return the icon for a purpose in the colour of a role; KeyError where either is unknown."""
-        key = (name, role)
+        key = (name, role, times)
         if key not in self._made:
-            self._made[key] = self._draw(ICONS[name], role)
+            self._made[key] = _drawn(ICONS[name], self._theme.colour(role), round(self._side * times))
         return self._made[key]
 
-    def _draw(self, drawing: str, role: str) -> QIcon:
-        made = QIcon()
-        for size in _SIZES:
-            made.addPixmap(_pixmap(drawing, self._theme.colour(role), size))
-            made.addPixmap(_pixmap(drawing, self._theme.colour("disabled"), size), QIcon.Mode.Disabled)
-        return made
 
-
-def _pixmap(drawing: str, colour: QColor, size: int) -> QPixmap:
-    """Return a Tabler drawing at a size in pixels."""
+def _drawn(drawing: str, colour: QColor, side: int) -> QIcon:
+    """Return a Tabler drawing for usual and for fine screens."""
     svg = resources.icon_svg(drawing).replace("currentColor", colour.name())
-    svg = svg.replace('stroke-width="2"', f'stroke-width="{_stroke(size):.2f}"')
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return pixmap
+    svg = svg.replace('stroke-width="2"', f'stroke-width="{_stroke(side):.2f}"')
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    made = QIcon()
+    for size in (side, side * 2):
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
 
 
 def _stroke(size: int) -> float:

@@ -35,16 +35,16 @@ class Look:
         self.percent = percent
         self._measures = measures
         self._dots = dots_per_inch
-        self._icons = Icons(theme)
+        self._icons = Icons(theme, self.scaled(measures.icon))
         self._drawings = Drawings(theme.name, theme.colours)
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role."""
         return self.theme.colour(role)
 
-    def icon(self, name: str, role: str = "text") -> QIcon:
-        """Return the icon for a purpose in the colour of a role."""
-        return self._icons.icon(name, role)
+    def icon(self, name: str, role: str = "text", times: float = 1) -> QIcon:
+        """Return the icon for a purpose in the colour of a role, some times as large as beside words."""
+        return self._icons.icon(name, role, times)
 
     def space(self, steps: float) -> int:
         """Return a space of some steps of the grid, in pixels; it does not grow with the text."""
@@ -93,11 +93,12 @@ class Look:
 
 def apply(app: QApplication, theme: Theme, text_size_percent: int = 100) -> Look:
     """Dress the whole application; open windows change at once."""
-    load_fonts()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     before: object = app.property(_KEPT)
     if isinstance(before, Look):
         before.close()
+    else:
+        load_fonts()
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     look = Look(theme, Measures.load(), text_size_percent, app.primaryScreen().logicalDotsPerInch())
     app.setProperty(_KEPT, look)
     if not isinstance(before, Look):
@@ -143,8 +144,9 @@ def set_icon(widget: QAbstractButton | QLabel, name: str, role: str = "text", *,
 
 
 def _dress(widget: QWidget, look: Look) -> None:
-    made = look.icon(cast("str", widget.property(_ICON)), cast("str", widget.property(_ICON_ROLE)))
-    size = look.icon_size(float(widget.property(_ICON_TIMES)))
+    times = float(widget.property(_ICON_TIMES))
+    made = look.icon(cast("str", widget.property(_ICON)), cast("str", widget.property(_ICON_ROLE)), times)
+    size = look.icon_size(times)
     if isinstance(widget, QAbstractButton):
         widget.setIcon(made)
         widget.setIconSize(size)
