@@ -126,7 +126,7 @@ class NewVaultPage(MiddleColumn):
         self._field(
             "Where it is kept",
             self._folder,
-            "A new folder, on this computer or on a drive of the office.",
+            "A new folder on this computer. Folders that are copied to the internet are refused.",
             where,
         )
         box.addSpacing(look.space(1))

@@ -46,7 +46,7 @@ class Welcome(MiddleColumn):
         self.box.addWidget(
             PlainLabel(
                 "Keeps the records of Domestic Homicide Reviews in an encrypted vault on this computer, "
-                "and prepares packages from which every identity has been removed.",
+                "and prepares packages in which names are replaced, searched for leaks, sealed and signed.",
                 "lead",
                 wrap=True,
             )
@@ -54,7 +54,7 @@ class Welcome(MiddleColumn):
         self.box.addSpacing(current().space(2))
         for icon, words, remark, signal in (
             ("vault", "Make a new vault", "For an office that begins with this program.", self.new_chosen),
-            ("open", "Open a vault", "One that is on this computer or on a shared drive.", self.open_chosen),
+            ("open", "Open a vault", "One that is on this computer already.", self.open_chosen),
             (
                 "try",
                 "Try it with invented cases",
