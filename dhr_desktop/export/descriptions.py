@@ -66,7 +66,7 @@ def crate(cover: SafeDocument, facts: Facts, parts: Sequence[Part]) -> bytes:
         "hasPart": [{"@id": str(part.path)} for part in parts],
         "mentions": [{"@id": "#making"}],
     }
-    graph: list[dict[str, Any]] = [
+    graph = [
         {
             "@id": "ro-crate-metadata.json",
             "@type": "CreativeWork",
@@ -80,10 +80,19 @@ def crate(cover: SafeDocument, facts: Facts, parts: Sequence[Part]) -> bytes:
             "name": "For the named recipient only",
             "description": f"{cover.marking}. Made for: {cover.recipient}.",
         },
+        *_making(made, facts.version),
+        *(_file(part) for part in parts),
+    ]
+    return _json({"@context": CRATE_CONTEXT, "@graph": graph})
+
+
+def _making(made: str, version: str) -> tuple[dict[str, Any], ...]:
+    """Return how the package was made and by which role: never a name."""
+    return (
         {
             "@id": "#making",
             "@type": "CreateAction",
-            "name": "Treated, read by a person, rendered and packed",
+            "name": "Treated, decided by a person, rendered and packed",
             "description": "Names replaced, dates coarsened, everything not allowed dropped. Approval is recorded in "
             "the office's register, bound to the SHA-256 of the inner package.",
             "endTime": made,
@@ -96,11 +105,9 @@ def crate(cover: SafeDocument, facts: Facts, parts: Sequence[Part]) -> bytes:
             "@id": "#program",
             "@type": "SoftwareApplication",
             "name": "DHR Desktop",
-            "softwareVersion": facts.version,
+            "softwareVersion": version,
         },
-        *(_file(part) for part in parts),
-    ]
-    return _json({"@context": CRATE_CONTEXT, "@graph": graph})
+    )
 
 
 def _file(part: Part) -> dict[str, Any]:

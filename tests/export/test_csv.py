@@ -1,3 +1,5 @@
+"""CSV that no spreadsheet runs and every program reads."""
+
 from __future__ import annotations
 
 import csv

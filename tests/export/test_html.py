@@ -1,3 +1,5 @@
+"""The page and the plain text: well formed, and asking for nothing."""
+
 from __future__ import annotations
 
 from html.parser import HTMLParser

@@ -1,3 +1,5 @@
+"""The bag and its descriptions, checked by our own eyes and by other people's tools."""
+
 from __future__ import annotations
 
 import io

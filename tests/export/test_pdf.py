@@ -1,3 +1,5 @@
+"""The printed page: fonts, marking, numbers, tables that break well, and nothing lost."""
+
 from __future__ import annotations
 
 import io

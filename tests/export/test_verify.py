@@ -1,3 +1,5 @@
+"""A genuine file verifies; one changed in any way does not."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""A decision holds for its string and its texts, and is void when they change."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Small counts are hidden, and cannot be worked out from the shown ones."""
+
 from __future__ import annotations
 
 from itertools import product

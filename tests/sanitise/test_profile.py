@@ -1,3 +1,5 @@
+"""The profiles: what is not decided is dropped, and what never leaves cannot be allowed."""
+
 from __future__ import annotations
 
 from itertools import product

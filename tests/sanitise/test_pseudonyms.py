@@ -1,3 +1,5 @@
+"""Names and codes are stable for one recipient, of no use to another, and nobody's real name."""
+
 from __future__ import annotations
 
 from dataclasses import replace

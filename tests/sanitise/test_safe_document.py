@@ -1,3 +1,5 @@
+"""Safe text and safe documents cannot be made, changed or smuggled in from outside."""
+
 from __future__ import annotations
 
 import copy

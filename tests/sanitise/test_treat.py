@@ -1,3 +1,5 @@
+"""The treatment: names, areas, dates and counts on their way out, and the queue that a person decides."""
+
 from __future__ import annotations
 
 from dataclasses import replace
