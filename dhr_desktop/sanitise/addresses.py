@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from dhr_desktop.sanitise.fold import fold
@@ -16,6 +15,15 @@ _KINDS: Final = (
     "|walk|mews|row|hill|park|view|green|parade|mount|croft|fold|gate|vale|bank|heath|meadow|meadows|yard|wharf|quay|circus|approach|end|path"
     "|broadway|embankment|boulevard|chase|drove|mead|garth|wynd|brow|nook|villas|cottages"
 )
+_BUILDINGS: Final = "house|tower|lodge|farm|cottage|heights|point|mansions|hostel|home"
+_POSTCODE: Final = r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b"
+_HOUSE_START: Final = (
+    r"(?:(?:flat|apt|apartment|unit|room|no\.?|number)?\s*\d+[a-z]?(?:[/-]\d+[a-z]?)?)[ ]+(?=[a-z]{2})"
+)
+_SHORT_KINDS: Final = {
+    "street": "st", "road": "rd", "lane": "ln", "avenue": "ave", "crescent": "cres", "terrace": "terr", "gardens": "gdns", "square": "sq",
+    "drive": "dr", "court": "ct", "close": "cl", "place": "pl", "row": "rw",
+}  # fmt: skip
 _STREET: Final = rf"(?:[A-Z][\w'.-]*[ ]){{1,4}}(?i:{_KINDS})\b\.?"
 _HOUSE: Final = r"(?:(?i:flat|apt|apartment|unit|room|plot|no\.?|number)[ ]?[0-9A-Za-z]{1,4},?[ ])?\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?,?[ ]"
 _FULL: Final = re.compile(rf"(?<![\w/.])(?:{_HOUSE}){_STREET}")
@@ -27,7 +35,7 @@ _FLAT: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_SPOKEN: Final = re.compile(
-    r"\b(?:at|number|no\.?|from|outside|to)[ ]+(?:number[ ]|no\.?[ ]?)?(\d{1,4}[a-z]?)(?![\w:/.%]|[ ]?(?:am|pm|year|day|week|month|hour|minute|people|per|cases|of))",
+    r"\b(?:number|no\.?|nr\.?|num)[ ]?(\d{1,4}[a-z]?)(?![\w:/.%]|[ ]?(?:am|pm|year|day|week|month|hour|minute|people|per|cases|of))",
     re.IGNORECASE,
 )
 _AREA_CUE: Final = re.compile(r"\b([A-Z]{1,2}\d{1,2}[A-Z]?)(?=[ ](?:area|postcode|district)\b)")
@@ -38,107 +46,78 @@ _LANDMARK: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class KnownAddresses:
-    """The known addresses' streets, houses and postcodes as patterns; None where nothing is known."""
+    """The parts of the known addresses that point at a home, for search in squeezed text and near digits."""
 
-    whole: re.Pattern[str] | None
-    houses: frozenset[str]
-    owners: dict[str, str]
+    def __init__(self, registry: Registry) -> None:
+        self.squeezed: set[str] = set()
+        self._areas: set[str] = set()
+        self._houses: set[str] = set()
+        for identity in registry:
+            for address in identity.addresses:
+                self._add(fold(address).low)
 
+    def _add(self, low: str) -> None:
+        for raw in low.split(","):
+            part = " ".join(raw.split())
+            postcode = re.search(_POSTCODE, part)
+            if postcode:
+                self.squeezed.add("".join(postcode.groups()))
+                self._areas.add(postcode.group(1))
+                part = part.replace(postcode.group(), " ").strip()
+            house = re.match(_HOUSE_START, part)
+            self._houses.update(re.findall(r"\b\d{1,4}[a-z]?\b", part))
+            street = part[house.end() :] if house else part
+            if re.match(r"(?:flat|apt|apartment|unit|room)\b", part):
+                self._add_words(part)
+            if " " in street and (house or re.search(rf"\b(?:{_KINDS}|{_BUILDINGS})$", street)):
+                self._add_words(street)
+                core = re.sub(rf"[ ](?:{_KINDS})$", "", street)
+                if core != street and " " in core:
+                    self._add_words(core)
 
-def known_addresses(registry: Registry) -> KnownAddresses:
-    """Compile the parts of every known address that point at a home: street with or without number, flat, postcode, its area."""
-    parts: dict[str, str] = {}
-    houses: set[str] = set()
-    for identity in registry:
-        for address in identity.addresses:
-            for part in _parts(address):
-                parts.setdefault(part, identity.replacement)
-            houses.update(
-                re.findall(
-                    r"\b\d{1,4}[a-z]?\b", re.sub(r"\b[a-z]{1,2}\d\w?\s*\d[a-z]{2}\b", "", fold(address).low)
-                )
-            )
-    if not parts:
-        return KnownAddresses(None, frozenset(), {})
-    alternatives = "|".join(_loose(part) for part in sorted(parts, key=len, reverse=True))
-    return KnownAddresses(
-        re.compile(
-            rf"(?<![^\W_])(?:{_HOUSE.replace('(?i:', '(?:')})?(?:{alternatives})(?![^\W_])", re.IGNORECASE
-        ),
-        frozenset(houses),
-        parts,
-    )
+    def _add_words(self, part: str) -> None:
+        words = re.findall(r"[a-z0-9]+", part)
+        whole = "".join(words)
+        if len(whole) > 5:
+            self.squeezed.add(whole)
+        for full, brief in _SHORT_KINDS.items():
+            if words[-1] in (full, brief):
+                self.squeezed.update("".join(words[:-1]) + end for end in (full, brief))
 
+    def whole(self, plain: str, start: int, end: int) -> tuple[int, int]:
+        """Widen a part found in a folded text by the flat and house number before it."""
+        house = re.search(rf"(?:{_HOUSE})$", plain[max(0, start - 40) : start], re.IGNORECASE)
+        return (start - len(house.group()), end) if house else (start, end)
 
-def _parts(address: str) -> Iterator[str]:
-    for raw in fold(address).low.split(","):
-        part = " ".join(raw.split())
-        postcode = re.search(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b", part)
-        if postcode:
-            yield f"{postcode.group(1)} {postcode.group(2)}"
-            yield postcode.group(1)
-            continue
-        street = re.sub(
-            r"^(?:(?:flat|apt|apartment|unit|room|no\.?|number)\s*)?\d+[a-z]?(?:[/-]\d+[a-z]?)?\s+", "", part
-        )
-        if re.match(r"^(?:flat|apt|apartment|unit|room)\b", part):
-            yield part
-        elif street != part and len(street) > 3:
-            yield street
-            core = re.sub(rf"[ ](?:{_KINDS})$", "", street)
-            if core != street and len(core.split()) > 1:
-                yield core
-        elif (
-            re.search(rf"\b(?:{_KINDS}|house|court|tower|lodge|farm|cottage|heights|point|mansions)$", part)
-            and " " in part
-        ):
-            yield part
-
-
-_SHORT_KINDS: Final = {
-    "street": "st", "road": "rd", "lane": "ln", "avenue": "ave", "crescent": "cres", "terrace": "terr", "gardens": "gdns", "square": "sq",
-    "drive": "dr", "court": "ct", "close": "cl", "place": "pl",
-}  # fmt: skip
-
-
-def _loose(part: str) -> str:
-    words = []
-    for word in re.split(r"[^\w']+", part):
-        if not word:
-            continue
-        short = _SHORT_KINDS.get(word)
-        long = next((full for full, brief in _SHORT_KINDS.items() if brief == word), None)
-        other = short or long
-        words.append(rf"(?:{re.escape(word)}|{other}\.?)" if other else re.escape(word))
-    return r"[\W_]{0,3}".join(words)
-
-
-def addresses(plain: str, known: KnownAddresses) -> Iterator[Finding]:
-    """Yield every home address and part of one in a folded text (capitals kept)."""
-    if known.whole is not None:
-        for match in known.whole.finditer(plain):
-            yield Finding(match.start(), match.end(), "[address]", "part of a known address")
-        for match in _NUMBER_SPOKEN.finditer(plain):
-            cue = match.group().lower()
-            if match.group(1).lower() in known.houses and (
-                "number" in cue or "no" in cue.split() or "no." in cue
+    def near_digits(self, plain: str) -> Iterator[Finding]:
+        """Yield house numbers and postcode areas of known addresses in a folded text."""
+        if self._areas:
+            for match in re.finditer(
+                rf"(?<!\w)(?:{'|'.join(sorted(self._areas))})(?!\w)", plain, re.IGNORECASE
             ):
+                yield Finding(
+                    match.start(), match.end(), "[postcode area]", "postcode area of a known address"
+                )
+        for match in _NUMBER_SPOKEN.finditer(plain) if self._houses else ():
+            if match.group(1).lower() in self._houses:
                 yield Finding(
                     match.start(1), match.end(1), "[number]", "house number of a known address", Weight.LIKELY
                 )
-    for pattern, reason in ((_FULL, "address"), (_FLAT, "address")):
+
+
+def addresses_in_numbers(plain: str) -> Iterator[Finding]:
+    """Yield every address with a number in a folded text (capitals kept)."""
+    for pattern in (_FULL, _FLAT):
         for match in pattern.finditer(plain):
-            yield Finding(match.start(), match.end(), "[address]", reason)
+            yield Finding(match.start(), match.end(), "[address]", "address")
     for match in _AREA_CUE.finditer(plain):
         yield Finding(match.start(1), match.end(1), "[postcode area]", "postcode area")
+
+
+def addresses_in_words(plain: str) -> Iterator[Finding]:
+    """Yield streets and descriptions of where somebody lives, to be asked about."""
     for match in _STREET_ONLY.finditer(plain):
         yield Finding(match.start(), match.end(), None, "name of a street", Weight.HINT)
     for match in _LANDMARK.finditer(plain):
         yield Finding(match.start(), match.end(), None, "describes where somebody lives", Weight.HINT)
-
-
-def first_of(findings: Iterable[Finding]) -> Finding | None:
-    """Return the first finding, or None."""
-    return next(iter(findings), None)

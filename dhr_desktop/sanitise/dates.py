@@ -11,7 +11,7 @@ from dhr_desktop.sanitise.machine_dates import machine_dates
 from dhr_desktop.sanitise.named_days import named_days
 from dhr_desktop.sanitise.outcome import Finding
 
-__all__ = ["Birthdays", "DateForm", "dates"]
+__all__ = ["Birthdays", "DateForm", "dates_in_numbers", "dates_in_words"]
 
 _MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|febuary|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -73,17 +73,24 @@ _ORDINAL: Final = re.compile(
 )
 
 
-def dates(plain: str, form: DateForm, births: Birthdays) -> Iterator[Finding]:
-    """Yield what is to stand in place of every exact day in a folded text (capitals kept)."""
+def dates_in_numbers(plain: str, form: DateForm, births: Birthdays) -> Iterator[Finding]:
+    """Yield what is to stand in place of every exact day with a digit in it, in a folded text (capitals kept)."""
     if form is DateForm.KEEP and not births.days:
         return
     coarse = Coarse(plain, form, births)
     yield from _written(coarse)
-    yield from _spelled(coarse)
     yield from _numeric(coarse)
     yield from machine_dates(coarse)
-    yield from named_days(coarse)
     yield from _short(coarse)
+
+
+def dates_in_words(plain: str, form: DateForm, births: Birthdays) -> Iterator[Finding]:
+    """Yield what is to stand in place of days written in words: the fourth of May, Boxing Day."""
+    if form is DateForm.KEEP and not births.days:
+        return
+    coarse = Coarse(plain, form, births)
+    yield from _spelled(coarse)
+    yield from named_days(coarse)
 
 
 def _written(coarse: Coarse) -> Iterator[Finding]:

@@ -79,12 +79,15 @@ def spaced(low: str) -> str:
     return low.translate(_SPACED)
 
 
-def word_automaton(entries: Iterable[Entry]) -> Any:
-    """Return an automaton that finds the forms as whole words in a spaced text."""
+def word_automaton(entries: Iterable[Entry], *, edges: bool = True) -> Any:
+    """Return an automaton that finds the forms: as whole words in a spaced text, or anywhere in a folded one."""
     automaton = ahocorasick.Automaton()
     for entry in entries:
-        word = f" {entry.word} " if entry.word.isascii() else entry.word
+        word = f" {entry.word} " if edges and entry.word.isascii() else entry.word
         automaton.add_word(word, (len(word), entry))
+        first, space, rest = entry.word.partition(" ")
+        if edges and space and len(first) < 4:
+            automaton.add_word(f" {first}  {rest} ", (len(word) + 1, entry))
     automaton.make_automaton()
     return automaton
 
@@ -96,6 +99,14 @@ def word_hits(automaton: Any, stream: str) -> Iterator[Hit]:
     for last, (length, entry) in automaton.iter(stream):
         edge = 0 if length == len(entry.word) else 1
         yield Hit(last - length + edge, last - edge, entry)
+
+
+def place_hits(automaton: Any, low: str) -> Iterator[Hit]:
+    """Yield every form found in a folded text that stands apart from other letters and digits."""
+    for last, (length, entry) in automaton.iter(low):
+        start, end = last - length + 1, last + 1
+        if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():
+            yield Hit(start, end, entry)
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

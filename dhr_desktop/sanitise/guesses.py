@@ -15,8 +15,9 @@ from dhr_desktop.sanitise.sounds import heard, scanned
 from dhr_desktop.sanitise.variants import Kind
 
 TOKEN: Final = re.compile(
-    r"(?<![a-z0-9])(?=[0-9@$!|]*[a-z])[a-z0-9@$!|]*[a-z][a-z0-9@$!|]*[a-z0-9](?![a-z0-9])"
+    r"(?<![a-z0-9@$|!])(?:[a-z]{1,16}[0-9@$|!]+(?:[a-z0-9@$|!]*[a-z0-9])?|[0-9@$|!]{1,3}[a-z][a-z0-9@$|!]*)(?![a-z0-9])"
 )
+"""A run of letters with digits or signs among them, which a scanner may have put there."""
 _SIGNS: Final = re.compile(r"[0-9@$!|]")
 
 

@@ -24,7 +24,7 @@ FINITE: Final = words_of("""is was has had will would could should can did does 
 _AMBIGUOUS_AFTER: Final = words_of(
     "and or can may must will set put read cut let hit hurt shut then again later once still"
 )
-_DETERMINERS: Final = words_of(
+DETERMINERS: Final = words_of(
     "the a an this that these those each every any no some our your its another which what"
 )
 _SPEAKERS: Final = words_of(
@@ -117,7 +117,7 @@ def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
         return None
     if (
         around.joined_before
-        and before in _DETERMINERS
+        and before in DETERMINERS
         and not (before in {"that", "which"} and is_verb(after))
     ):
         return None
@@ -161,7 +161,7 @@ def _at_place(before: str, plain: str, start: int) -> Weight | None:
 
 def _small(word: str, before: str, after: str, around: Context, words: Lexicon) -> Weight | None:
     ordinary = words.is_ordinary(word) or word in SMALL_WORDS
-    if before in _DETERMINERS and around.joined_before:
+    if before in DETERMINERS and around.joined_before:
         return None
     speaks = around.joined_after and after in _SPEAKING and (around.opens or before in _SPEAKERS)
     greeted = around.joined_before and before in {"hi", "hiya", "hey", "hello"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dhr_desktop.sanitise.addresses import KnownAddresses
 from dhr_desktop.sanitise.fold import fold
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.organisations import KnownOrganisations
@@ -20,6 +21,9 @@ class KnownFacts:
     def __init__(self, registry: Registry, words: Lexicon) -> None:
         self._strings: dict[str, tuple[str, str]] = {}
         self._organisations = KnownOrganisations(registry, words)
+        self.addresses = KnownAddresses(registry)
+        for part in self.addresses.squeezed:
+            self._strings[part] = ("[address]", "part of a known address")
         for identity in registry:
             for phone in identity.phones:
                 self._add_phone(phone)
@@ -35,7 +39,10 @@ class KnownFacts:
         """Yield every known phone, reference and organisation in a folded text."""
         for start, end, (replacement, reason) in squeezed_hits(self.automaton, stream):
             if _stands_apart(plain, start, end):
-                yield Finding(start, end, replacement, reason)
+                if replacement == "[address]":
+                    yield Finding(*self.addresses.whole(plain, start, end), replacement, reason)
+                else:
+                    yield Finding(start, end, replacement, reason)
         yield from self._organisations.findings(low)
 
     def _add_phone(self, phone: str) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from english_words import get_english_words_set
+from nicknames import name_triplets
 
 from dhr_desktop.sanitise.fold import fold_name
 from dhr_desktop.sanitise.ordinary import ORDINARY
@@ -120,4 +121,7 @@ def lexicon() -> Lexicon:
         surnames |= last
         if locale in _ENGLISH:
             english |= first
+    short = {name for triplet in name_triplets() for name in (triplet.name1, triplet.name2) if len(name) > 2}
+    english |= short
+    given |= short
     return Lexicon(frozenset(words), frozenset(given), frozenset(english), frozenset(surnames))

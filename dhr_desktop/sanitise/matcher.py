@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dhr_desktop.sanitise.addresses import known_addresses
 from dhr_desktop.sanitise.coarse import Birthdays
 from dhr_desktop.sanitise.fold import Folded
-from dhr_desktop.sanitise.forms import Hit, entries_of, longest, spaced, word_automaton, word_hits
+from dhr_desktop.sanitise.forms import Hit, entries_of, longest, place_hits, word_automaton, word_hits
 from dhr_desktop.sanitise.guesses import TOKEN, Guesser
 from dhr_desktop.sanitise.hidden import HiddenNames
 from dhr_desktop.sanitise.known_facts import KnownFacts
@@ -27,7 +26,6 @@ class Matcher:
         self.words = lexicon()
         self.entries = entries_of(self.people, self.words)
         self.facts = KnownFacts(self.registry, self.words)
-        self.addresses = known_addresses(self.registry)
         self.births = Birthdays(frozenset(i.birthday for i in self.registry if i.birthday))
         self.monograms: dict[str, frozenset[int]] = {}
         for index, person in enumerate(self.people):
@@ -45,15 +43,15 @@ class Matcher:
         """Return the words that stand for a person."""
         return self.registry[person].replacement
 
-    def hits(self, folded: Folded) -> tuple[list[Hit], Squeezed]:
+    def hits(self, folded: Folded, stream: str) -> tuple[list[Hit], Squeezed]:
         """Return the name forms found in a folded text in order of place, and the rest of the text squeezed.
 
-        First what is written out or misspelt; in what is left, what is pulled apart, run together or starred out.
+        `stream` is the text spaced, with one more space at either end. First what is written out or misspelt; in what is left, what is pulled apart, run together or starred out.
         """
         if not self.entries:
             return [], Squeezed(folded.low)
-        found = list(word_hits(self._automaton, f" {spaced(folded.low)} "))
-        found = longest(found + list(self._guessed(folded.low)))
+        found = list(word_hits(self._automaton, stream))
+        found = longest(found + list(self._guessed(folded.low, stream)))
         rest = Squeezed(folded.low, [(hit.start, hit.end) for hit in found])
         further = [
             *self._hidden.hits(folded, rest),
@@ -62,14 +60,13 @@ class Matcher:
         ]
         return longest(found + further) if further else found, rest
 
-    def _guessed(self, low: str) -> Iterator[Hit]:
-        guesses = self._guesser.guesses(set(TOKEN.findall(low)))
+    def _guessed(self, low: str, stream: str) -> Iterator[Hit]:
+        tokens = set(stream.split())
+        tokens.update(TOKEN.findall(low))
+        guesses = self._guesser.guesses(tokens)
         if not guesses:
             return
-        for match in TOKEN.finditer(low):
-            entry = guesses.get(match.group())
-            if entry is not None:
-                yield Hit(match.start(), match.end(), entry)
+        yield from place_hits(word_automaton(guesses.values(), edges=False), low)
 
 
 def compile_registry(registry: Registry) -> Matcher:

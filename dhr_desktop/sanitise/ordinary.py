@@ -38,7 +38,7 @@ heart hearth heath heather heaven hedge hedges held helm helper hemp herald herb
 hide high hill hills hind hire hobby hold holder hole holland hollow holly holt home honest honey honor honour
 hood hook hooker hoop hop hope hopes horn horner hornet horse house how huddle hug hull humble hunt hunter hurl
 hurst husband hush hutch hyacinth ice india indigo innocent iris iron island ivory ivy jack jade jam jar jasmine
-jasper jay jersey jet jewel jo job joiner jolly joy judge june junior just justice keel keen keep keeper kelp
+jasper jay jersey jet jewel  job joiner jolly joy judge june junior just justice keel keen keep keeper kelp
 kerb key keys kid kind king kingdom kings kiss kitchen kite kitty knight knot lace lad ladd laird lake lamb
 lambert lamp lance land lane lark last latch latter law lawn laws lawyer lea leaf leaver ledger lee leech leek
 legend lemon lent leopard liberty lie life light lilac lily lime linden line ling link linnet lion list little

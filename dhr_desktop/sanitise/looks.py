@@ -1,0 +1,98 @@
+"""How one word with a capital looks, taken by itself: a title, a name, a place, an odd word, a plain one."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import Final
+
+from dhr_desktop.sanitise.homonyms import OPENERS
+from dhr_desktop.sanitise.lexicon import Lexicon
+from dhr_desktop.sanitise.places import PEOPLES, PLACES
+from dhr_desktop.sanitise.proper import AGENCY_WORDS, KNOWN_PROPER
+from dhr_desktop.sanitise.survey import Survey
+from dhr_desktop.sanitise.word_sets import words_of
+
+TITLES: Final = words_of(
+    """mr mrs ms miss mx dr prof professor sir lady lord dame rev revd reverend fr imam rabbi cllr councillor pc pcso wpc dc ds di dci dsu ps
+    sgt sergeant insp inspector supt superintendent judge hhj dj nurse cpl capt captain major colonel lt auntie aunty aunt uncle baroness baron
+    justice constable det detective officer pastor sheikh mufti canon sister brother midwife mister master madam madame monsieur squire widow
+    parson farmer bishop doctor general president cardinal mistress archbishop"""
+)
+
+
+class Look(IntEnum):
+    """How a word looks; from AMBIGUOUS on it may be part of a name."""
+
+    AGENCY = 0
+    PLAIN = 1
+    TITLE = 2
+    INITIAL = 3
+    PLACE = 4
+    AMBIGUOUS = 5
+    RARE = 6
+    STRANGE = 7
+    NAME = 8
+
+
+class Looks:
+    """Remembers how each distinct word of one text looks."""
+
+    def __init__(self, words: Lexicon, facts: Survey) -> None:
+        self._words = words
+        self._facts = facts
+        self._known: dict[str, Look] = {}
+
+    def of(self, word: str) -> Look:
+        """Return how a word looks."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._look(word)
+            low = word.lower()
+            if (
+                known < Look.AMBIGUOUS
+                and known is not Look.TITLE
+                and low in self._facts.acting
+                and self._words.is_name(low)
+            ):
+                known = Look.AMBIGUOUS
+            self._known[word] = known
+        return known
+
+    def _look(self, word: str) -> Look:
+        low = word.lower()
+        low = low.removesuffix("'s")
+        if len(low) == 1:
+            return Look.INITIAL if low not in "ai" else Look.PLAIN
+        if low in TITLES:
+            return Look.TITLE
+        if low in OPENERS:
+            return Look.PLAIN
+        if low in KNOWN_PROPER:
+            return Look.PLAIN
+        if low in AGENCY_WORDS:
+            return Look.AGENCY
+        return self._name_or_word(word, low)
+
+    def _name_or_word(self, word: str, low: str) -> Look:  # noqa: PLR0911 - a ladder of rules, one answer each
+        words = self._words
+        given = low in words.english_given
+        if low in PLACES or low in PEOPLES:
+            return Look.AMBIGUOUS if given or low in self._facts.acting else Look.PLACE
+        if (
+            word.isupper()
+            and len(word) <= 6
+            and not (given or low in words.surnames or low in self._facts.amid)
+        ):
+            return Look.PLAIN
+        ordinary = words.is_ordinary(low)
+        if given:
+            return Look.AMBIGUOUS if ordinary else Look.NAME
+        is_word = words.is_word(low) or all(words.is_word(part) for part in re.split(r"[-']", low) if part)
+        if not is_word:
+            return Look.STRANGE
+        if low in words.given or low in words.surnames:
+            return Look.AMBIGUOUS if ordinary else Look.RARE
+        if ordinary or low in self._facts.small or low not in words.words:
+            return Look.PLAIN
+        return Look.RARE
