@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Final
 
 import resources
-from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import OpenItems, UserError
 from dhr_desktop.base.progress import Silent
@@ -24,6 +23,7 @@ from dhr_desktop.services import vaults, verifying
 from dhr_desktop.services.invented_cases import invented_cases
 from dhr_desktop.services.releases import Built, Material, QueueItem, Sealed
 from dhr_desktop.services.session import Session
+from dhr_desktop.services.trying import fill
 
 WHO: Final = "Sam Office"
 """The invented person who works with the invented vault."""
@@ -47,22 +47,6 @@ def recorded_decisions() -> dict[str, Recorded]:
     replaced = {word: Recorded(Verdict.REPLACE) for words in told["replace"].values() for word in words}
     worded = {word: Recorded(Verdict.REPLACE, words) for word, words in told["replace_with"].items()}
     return kept | replaced | worded
-
-
-def invent(session: Session, reviews: int = 24) -> Changed:
-    """Fill an empty vault with invented cases.
-
-    Raises:
-        UserError: the vault is not empty; nothing was added.
-    """
-    with session.store.verb("add invented cases", undoable=False) as work:
-        cases = invented_cases(session.clock.today(), reviews)
-        if any(work.ids(noun) for noun in {type(record) for record in cases.records()}):
-            raise UserError(
-                N_("This vault is not empty."), N_("Invented cases go into a vault of their own.")
-            )
-        work.save_many(list(cases.records()))
-    return work.changed
 
 
 def decide_as_recorded(session: Session, recipient: Recipient, queue: tuple[QueueItem, ...]) -> int:
@@ -92,7 +76,7 @@ def run(folder: Path, reviews: int, clock: Clock) -> Iterator[str]:
     passphrase = vaults.generate()
     session, code = vaults.create(folder / "vault", passphrase, WHO, clock)
     with session:
-        invent(session, reviews)
+        fill(session, invented_cases(clock.today(), reviews).records())
         yield from _part(
             "A vault, encrypted",
             (
