@@ -10,6 +10,7 @@ from dhr_desktop.base.errors import OpenItems
 from dhr_desktop.base.words import counted
 from dhr_desktop.model.release import Decision, Verdict
 from dhr_desktop.sanitise.decisions import Decisions, fingerprint
+from dhr_desktop.sanitise.fold import fold_name
 from dhr_desktop.sanitise.passages import Mark, Marked
 
 MOST_CONTEXTS: Final = 8
@@ -87,7 +88,9 @@ def refuse_open(queue: Iterable[QueueItem]) -> None:
 class Rulings:
     """What stands in the place of each mark, given the decisions that hold."""
 
-    def __init__(self, texts: Iterable[Marked], decisions: Decisions) -> None:
+    def __init__(self, texts: Iterable[Marked], decisions: Decisions, agencies: Iterable[str] = ()) -> None:
+        """Hold the texts, the decisions, and the names of agencies, which a person will hardly want to replace."""
+        self._agencies = tuple(f" {fold_name(name)} " for name in agencies)
         self._found: dict[str, list[tuple[Marked, Mark]]] = {}
         for text in texts:
             for mark in text.marks:
@@ -125,6 +128,7 @@ class Rulings:
         is_open = any(mark.is_open for _, mark in found)
         earlier = self._decisions.earlier(string) if decision is None else None
         program = None if is_open else Verdict.REPLACE
+        known = any(mark.known for _, mark in found)
         contexts = tuple(
             Context(text.passage.place, *text.around(mark, self.replaced))
             for text, mark in found[:MOST_CONTEXTS]
@@ -136,12 +140,19 @@ class Rulings:
             count=len(found),
             contexts=contexts,
             context_hash=self._hashes[string],
-            suggested=(earlier.verdict if earlier is not None else None) or Verdict.REPLACE,
+            suggested=(earlier.verdict if earlier is not None else None)
+            or self._suggested(string, known=known),
             verdict=decision.verdict if decision is not None else program,
             decision=decision,
             was=earlier.verdict if earlier is not None else None,
-            known=any(mark.known for _, mark in found),
+            known=known,
         )
+
+    def _suggested(self, string: str, *, known: bool) -> Verdict:
+        """Suggest to keep what is part of an agency's name and nobody's; to replace everything else."""
+        folded = f" {fold_name(string)} "
+        is_agency = any(folded in agency for agency in self._agencies)
+        return Verdict.KEEP if is_agency and not known else Verdict.REPLACE
 
     def _offered(self, mark: Mark) -> str:
         decision = self._standing[mark.string]

@@ -91,7 +91,8 @@ class _Treating:
         """Run the steps in order: names, texts, rulings, values."""
         names = self._names()
         found = tuple(self._mark_all(names))
-        rulings = Rulings(found, Decisions(self._rules.decisions, self._source.recipient.id))
+        decisions = Decisions(self._rules.decisions, self._source.recipient.id)
+        rulings = Rulings(found, decisions, (agency.name for agency in self._source.agencies))
         self._refuse_real_replacements(rulings)
         reviews = tuple(self._safe(node, rulings) for node in self._nodes)
         queue = rulings.queue()

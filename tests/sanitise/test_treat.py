@@ -99,6 +99,15 @@ def test_a_flag_may_be_kept_or_replaced_with_words_of_ones_own() -> None:
     assert recommendation(plain) == "The worker, [name removed], was asked about it."
 
 
+def test_part_of_an_agencys_name_is_suggested_to_be_kept_and_stays_open() -> None:
+    source = with_text(STRANGE, agencies=(replace(release.POLICE, name="Przybylski Trust"), release.HOUSING))
+    text = with_text("The worker, Przybylski, was asked about it.", agencies=source.agencies)
+    flagged = [one for one in treated(text).queue if "Przybylski" in one.string]
+    assert flagged
+    assert all(one.is_open and one.suggested is Verdict.KEEP for one in flagged)
+    assert item(treated(with_text(STRANGE)), "Zbigniew Przybylski").suggested is Verdict.REPLACE
+
+
 def test_a_known_name_can_be_kept_by_a_person_and_is_then_listed_as_kept() -> None:
     one = item(treated(), "Peggy")
     found = treated(rules=release.rules(decisions=(decision(one, Verdict.KEEP),)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -214,6 +215,9 @@ def test_other_peoples_programs_find_no_more(name: ProfileName, tmp_path: Path) 
     assert not any(part in text for text in texts for part in ("Wilhelmina", "Trevanion", "Willa"))
 
 
+FUZZED_BUILDS = int(os.environ.get("DHR_FUZZED_BUILDS", "12"))
+"""A sample in every run; DHR_FUZZED_BUILDS=10000 with --timeout=0 for the long one."""
+
 PARTS = st.sampled_from(
     [
         REAL_NAME,
@@ -244,7 +248,7 @@ TEXTS = st.lists(PARTS, min_size=1, max_size=12).map(" ".join)
 
 
 @given(st.tuples(TEXTS, TEXTS, TEXTS), st.sampled_from(list(ProfileName)))
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=FUZZED_BUILDS, suppress_health_check=[HealthCheck.too_slow])
 def test_no_fuzzed_build_shows_a_known_name(texts: tuple[str, str, str], name: ProfileName) -> None:
     birds = aviary(area_shown=True)
     for entity, text in zip(("recommendation", "action", "progress_update"), texts, strict=True):

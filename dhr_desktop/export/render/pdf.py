@@ -39,7 +39,7 @@ pikepdf: Any = pikepdf_untyped
 
 _SIDE: Final = 18 * mm
 _TOP: Final = 24 * mm
-_BOTTOM: Final = 20 * mm
+_BOTTOM: Final = 22 * mm
 _LEAST_BELOW_HEADING: Final = 38 * mm
 """Where less room is left, a heading begins the next page."""
 
@@ -117,18 +117,19 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc] # the library has no types
         canvas.setFillColor(faces.INK)
         canvas.setFont(faces.BOLD, 9)
         canvas.drawCentredString(width / 2, height - 13 * mm, marking)
-        canvas.drawCentredString(width / 2, 9 * mm, marking)
+        canvas.drawCentredString(width / 2, 11.5 * mm, marking)
         canvas.setFillColor(faces.MUTED)
         canvas.setFont(faces.REGULAR, 8.5)
-        room = width / 2 - _SIDE - stringWidth(marking, faces.BOLD, 9) / 2 - 4 * mm
-        canvas.drawString(_SIDE, 9 * mm, _cut(printable(f"For {document.recipient}"), room))
-        canvas.drawRightString(width - _SIDE, 9 * mm, f"{canvas.getPageNumber()} of {self._total or '?'}")
+        room = width - 2 * _SIDE - 30 * mm
+        canvas.drawString(_SIDE, 6.5 * mm, _cut(printable(f"For {document.recipient}"), room))
+        canvas.drawRightString(width - _SIDE, 6.5 * mm, f"{canvas.getPageNumber()} of {self._total or '?'}")
         if canvas.getPageNumber() > 1:
+            room = width / 2 - _SIDE - stringWidth(marking, faces.BOLD, 9) / 2 - 4 * mm
             head = printable(f"{document.title}: {document.subtitle}")
             canvas.drawString(_SIDE, height - 13 * mm, _cut(head, room))
         canvas.setStrokeColor(faces.RULE)
         canvas.setLineWidth(0.5)
-        canvas.line(_SIDE, 14 * mm, width - _SIDE, 14 * mm)
+        canvas.line(_SIDE, 16.5 * mm, width - _SIDE, 16.5 * mm)
         canvas.restoreState()
 
 
