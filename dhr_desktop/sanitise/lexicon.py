@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
-from english_words import get_english_words_set
 from nicknames import name_triplets
 
 from dhr_desktop.sanitise.fold import fold_name
@@ -18,31 +19,9 @@ _LOCALES: Final = (
     "fr_FR", "it_IT", "de_DE", "cs_CZ", "lt_LT", "lv_LV", "hu_HU", "tr_TR", "yo_NG", "ig_NG", "ha_NG", "tw_GH", "sw", "sk_SK",
 )  # fmt: skip
 _ENGLISH: Final = ("en_GB", "en_US", "en_IE", "en_NZ")
-_ENDINGS: Final = (
-    ("ies", "y"), ("ied", "y"), ("ying", "ie"), ("iness", "y"), ("ily", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"),
-    ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ly", ""), ("ness", ""), ("est", ""),
-    ("est", "e"), ("ier", "y"), ("iest", "y"), ("isation", "ization"), ("ise", "ize"), ("ised", "ize"), ("ises", "ize"),
-    ("ising", "ize"), ("our", "or"), ("ours", "or"), ("oured", "or"), ("ouring", "or"), ("able", ""), ("able", "e"),
-    ("less", ""), ("ful", ""), ("ings", ""), ("ings", "e"), ("ally", "al"), ("lled", "l"), ("lling", "l"), ("ment", ""),
-)  # fmt: skip
-_PREFIXES: Final = (
-    "un",
-    "re",
-    "non",
-    "over",
-    "under",
-    "mis",
-    "dis",
-    "pre",
-    "co",
-    "self",
-    "inter",
-    "out",
-    "up",
-    "sub",
-    "anti",
-    "multi",
-)
+_COMMON: Final = 15_000
+"""How many of the commonest English words are everyday words; later ones are only words."""
+_VERBAL: Final = ("ed", "ing", "ly", "ness", "ful", "less", "ish", "like")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +29,18 @@ class Lexicon:
     """Word and name lists in folded small letters; a word can stand in several."""
 
     words: frozenset[str]
+    common: frozenset[str]
     given: frozenset[str]
     english_given: frozenset[str]
     surnames: frozenset[str]
 
     def is_word(self, token: str) -> bool:
-        """Say whether a folded token is an English word or an inflection of one."""
-        if token in self.words or token in ORDINARY:
-            return True
-        if len(token) < 4:
-            return False
-        return self._is_inflected(token) or any(
-            token.startswith(p)
-            and len(token) > len(p) + 3
-            and (token[len(p) :] in self.words or self._is_inflected(token[len(p) :]))
-            for p in _PREFIXES
-        )
-
-    def _is_inflected(self, token: str) -> bool:
-        for ending, base in _ENDINGS:
-            if token.endswith(ending):
-                stem = token[: -len(ending)] + base
-                if len(stem) > 2 and stem in self.words:
-                    return True
-                if len(stem) > 3 and stem[-1] == stem[-2] and ending[0] in "eiy" and stem[:-1] in self.words:
-                    return True
-        return False
+        """Say whether a folded token is an English word that is not only a name."""
+        return token in self.words or token in ORDINARY
 
     def is_ordinary(self, token: str) -> bool:
         """Say whether a folded token is an everyday word, or the plural of one: in small letters it is no name."""
-        return token in ORDINARY or (token.endswith("s") and token[:-1] in ORDINARY)
+        return token in self.common or token in ORDINARY or (token.endswith("s") and token[:-1] in ORDINARY)
 
     def is_name(self, token: str) -> bool:
         """Say whether a folded token is known somewhere as a given name or a surname."""
@@ -106,22 +67,52 @@ def _folded(names: set[str]) -> set[str]:
     }
 
 
+def _frequent_words() -> list[str]:
+    """Return the words of symspellpy's frequency list, the commonest first; none of that package's code is run."""
+    spec = find_spec("symspellpy")
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("symspellpy")
+    path = Path(spec.submodule_search_locations[0]) / "frequency_dictionary_en_82_765.txt"
+    with path.open(encoding="utf-8-sig") as lines:
+        return [line.partition(" ")[0] for line in lines]
+
+
+def _is_only_a_name(word: str, frequent: frozenset[str]) -> bool:
+    """Say whether a word from a list of names is in the list of words as a name alone: nothing else is made from it."""
+    if word in ORDINARY:
+        return False
+    stem = word.removesuffix("e")
+    return not any(
+        form in frequent
+        for ending in _VERBAL
+        for form in (stem + ending, word + ending, word + word[-1] + ending)
+    )
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the word and name lists; they are read once, when they are first needed."""
-    general = get_english_words_set(["web2"])
-    words = {word for word in general if word.islower()}
-    words |= {word.lower() for word in get_english_words_set(["gcide"])}
     given: set[str] = set()
     english: set[str] = set()
     surnames: set[str] = set()
+    english_surnames: set[str] = set()
     for locale in _LOCALES:
         first, last = _people(locale)
         given |= first
         surnames |= last
         if locale in _ENGLISH:
             english |= first
+            english_surnames |= last
     short = {name for triplet in name_triplets() for name in (triplet.name1, triplet.name2) if len(name) > 2}
     english |= short
-    given |= short
-    return Lexicon(frozenset(words), frozenset(given), frozenset(english), frozenset(surnames))
+    frequent = _frequent_words()
+    every = frozenset(frequent)
+    names = {w for w in (english | english_surnames) & every if _is_only_a_name(w, every)}
+    words = [word for word in frequent if word not in names]
+    return Lexicon(
+        words=frozenset(words),
+        common=frozenset(words[:_COMMON]),
+        given=frozenset(given | short),
+        english_given=frozenset(english),
+        surnames=frozenset(surnames),
+    )

@@ -26,6 +26,7 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("cell_size_check", "ON", 1),
     ("mmap_size", "0", 0),
     ("wal_autocheckpoint", "200", 200),
+    ("cache_size", "-64000", -64000),  # 64 MB: halves the long lists, since pages are deciphered once
     ("fullfsync", "ON", 1),
     ("checkpoint_fullfsync", "ON", 1),
 )

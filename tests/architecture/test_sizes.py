@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 FILE, SERVICE_FILE, CLASS, METHODS, FUNCTION = 300, 400, 250, 20, 50
 
 # "path" or "path:name" -> why it is better whole. A line that is no longer needed fails.
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "tests/sanitise/test_tricky_facts.py": "a table of invented passages with what must become of each",
+    "tests/sanitise/test_tricky_names.py": "a table of invented passages with what must become of each",
+    "tests/sanitise/test_tricky_words.py": "a table of invented passages with what must become of each",
+}
 
 
 def too_large(path: Path) -> dict[str, str]:

@@ -1,3 +1,5 @@
+"""The invented county reads true: lawful dates, whole links, no text left unfilled, no published name that is real."""
+
 from __future__ import annotations
 
 import re

@@ -36,23 +36,8 @@ class PlanTab(QWidget):
         self._desk = desk
         self._review_id = ""
         self._agencies: dict[str, str] = {}
-        recommendations, actions = desk.session.recommendations, desk.session.actions
-        self.listing: ListView[Record] = ListView(
-            "Recommendations",
-            (
-                Column("text", "Recommendation and its actions", _words, stretch=True, width=260),
-                Column("status", "Status", self._status, width=150, tone=self._tone),
-            ),
-            lambda row: row.id,
-            nouns=("line", "lines"),
-            empty=EmptyState(
-                "recommendations",
-                "No recommendations yet.",
-                "Add them one by one, or bring in the action plan from Word or Excel.",
-                "Import a plan",
-                lambda: import_plan(self._review_id),
-            ),
-        )
+        self._import_plan = import_plan
+        self.listing = self._made_listing()
         self.listing.table.setSortingEnabled(False)
         self._recommendation_form: Form[Recommendation] = Form(Recommendation, forms.RECOMMENDATION)
         self._action_form: Form[Action] = Form(Action, forms.ACTION)
@@ -63,15 +48,15 @@ class PlanTab(QWidget):
             [
                 Kind(
                     Recommendation,
-                    recommendations,
+                    desk.session.recommendations,
                     self._recommendation_form,
-                    lambda: recommendations.new(review_id=self._review_id),
+                    lambda: desk.session.recommendations.new(review_id=self._review_id),
                     "Add a recommendation",
                     "number",
                 ),
                 Kind(
                     Action,
-                    actions,
+                    desk.session.actions,
                     self._action_form,
                     self._new_action,
                     "Add an action",
@@ -85,6 +70,24 @@ class PlanTab(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.pane)
+
+    def _made_listing(self) -> ListView[Record]:
+        return ListView(
+            "Recommendations",
+            (
+                Column("text", "Recommendation and its actions", _words, stretch=True, width=260),
+                Column("status", "Status", self._status, width=150, tone=self._tone),
+            ),
+            lambda row: row.id,
+            nouns=("line", "lines"),
+            empty=EmptyState(
+                "recommendations",
+                "No recommendations yet.",
+                "Add them one by one, or bring in the action plan from Word or Excel.",
+                "Import a plan",
+                lambda: self._import_plan(self._review_id),
+            ),
+        )
 
     def load(self, review_id: str) -> None:
         """Show the plan of a review."""
