@@ -19,7 +19,7 @@ from dhr_desktop.base.progress import Progress
 from dhr_desktop.base.words import N_
 from dhr_desktop.export import build as way_out
 from dhr_desktop.export.build import Built
-from dhr_desktop.export.scan import scan_package
+from dhr_desktop.export.scan import LeaksFound, scan_package
 from dhr_desktop.keys.sealing import seal, sealing_passphrase
 from dhr_desktop.keys.signing import SigningKey
 from dhr_desktop.model.action import Action, ProgressUpdate
@@ -31,6 +31,7 @@ from dhr_desktop.model.recommendation import Recommendation
 from dhr_desktop.model.release import Decision, ProfileName, Recipient, Release, Verdict
 from dhr_desktop.sanitise.facts import Facts
 from dhr_desktop.sanitise.identities import registries_of
+from dhr_desktop.sanitise.leaks import Leak
 from dhr_desktop.sanitise.profile import profile
 from dhr_desktop.sanitise.pseudonyms import SECRET_LENGTH, Pseudonyms
 from dhr_desktop.sanitise.queue import Context, QueueItem
@@ -48,6 +49,8 @@ from dhr_desktop.store.work import Reading
 __all__ = [
     "Built",
     "Context",
+    "Leak",
+    "LeaksFound",
     "Material",
     "QueueItem",
     "RealNameShown",
@@ -200,11 +203,11 @@ class Releases:
 
     @staticmethod
     def build(material: Material, progress: Progress) -> Built:
-        """Render, pack and scan; needs no vault.
+        """Render, pack and scan; needs no vault. What a person may still clear is in `to_clear`.
 
         Raises:
             OpenItems: a person still has to decide about a string.
-            LeakFound: the finished files still hold something identifying.
+            LeaksFound: the finished files still hold something identifying.
         """
         comment = f"DHR package {material.facts.number} of {material.facts.made_on.isoformat()}"
         built = way_out.build(
@@ -214,8 +217,8 @@ class Releases:
             lambda data: material.key.sign(data, trusted_comment=comment),
             progress,
         )
-        scan_package(built.package, material.rules.registries, cleared=built.kept)
-        return built
+        found = scan_package(built.package, material.rules.registries, cleared=built.kept)
+        return replace(built, to_clear=found)
 
     def seal(self, material: Material, built: Built, folder: Path, approved_by: str = "") -> Sealed:
         """Seal what was approved, write it into a folder and enter it in the register.

@@ -17,7 +17,8 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.progress import Progress
 from dhr_desktop.services.releases import Built, Material, QueueItem, Releases, Sealed, Treated
 from ui.platform.desk import Desk
-from ui.screens.releases.verdicts import Ruling, ruled
+from ui.screens.releases.pending import Pending
+from ui.screens.releases.verdicts import Ruling
 
 _FROM = frozenset(
     {
@@ -67,12 +68,9 @@ class Making(QObject):
         self._desk = desk
         self.scope: Scope | None = None
         self.material: Material | None = None
-        self.items: tuple[QueueItem, ...] = ()
         self.result: Built | None = None
         self.left: Sealed | None = None
-        self._found: dict[str, QueueItem] = {}
-        self._rulings: dict[str, Ruling] = {}
-        self._included: dict[str, Ruling] = {}
+        self._pending = Pending()
         self._saving = 0
         self._looking = False
         self._again = False
@@ -80,6 +78,11 @@ class Making(QObject):
         self._stale = True
 
     # What is known
+
+    @property
+    def items(self) -> tuple[QueueItem, ...]:
+        """Each changed or flagged string once, with every decision up to now."""
+        return self._pending.items
 
     @property
     def open_count(self) -> int:
@@ -92,6 +95,11 @@ class Making(QObject):
         return self.material is not None and not (self._stale or self._looking or self._saving)
 
     @property
+    def is_stale(self) -> bool:
+        """True where the records changed, or were never looked at, and nothing is being done about it."""
+        return self._stale and not self._looking and not self._saving
+
+    @property
     def is_busy(self) -> bool:
         """True while the package is built or sealed."""
         return self._busy
@@ -102,9 +110,12 @@ class Making(QObject):
         """Make the release from this; another scope means looking anew."""
         if scope != self.scope:
             self.scope = scope
-            self.material, self.items, self.result = None, (), None
-            self._found, self._rulings = {}, {}
-            self._stale = True
+            self._forget()
+
+    def start_again(self) -> None:
+        """Forget this release; what was decided about strings stays in the vault."""
+        self.scope = self.left = None
+        self._forget()
 
     def look(self) -> None:
         """Collect the records and look at every text; where that is under way, once more afterwards."""
@@ -116,7 +127,7 @@ class Making(QObject):
             self._again = True
             return
         self._looking, self._again = True, False
-        self._included = dict(self._rulings)
+        self._pending.include()
         releases = self._desk.session.releases
 
         def collect() -> Material:
@@ -137,30 +148,28 @@ class Making(QObject):
 
     def look_if_stale(self) -> None:
         """Look anew where anything changed since the last time."""
-        if self._stale and not self._looking and not self._saving:
+        if self.is_stale:
             self.look()
 
     def decide(self, items: Iterable[QueueItem], ruling: Ruling) -> None:
         """Show, save and apply what a person said about some strings."""
-        material = self.material
-        strings = [item.string for item in items if item.string in self._found]
-        if material is None or not strings:
+        material, found = self.material, self._pending.found(items)
+        if material is None or not found:
             return
-        recipient = material.source.recipient
-        found = [self._found[string] for string in strings]
-        before = {string: self._rulings.get(string) for string in strings}
-        self._rulings |= dict.fromkeys(strings, ruling)
+        recipient, releases = material.source.recipient, self._desk.session.releases
+        before = self._pending.rule(found, ruling)
         self.result = None
         self._saving += 1
-        self._show_rulings()
         self.decided.emit()
 
         def unsaved(fault: UserError) -> None:
             self._saving -= 1
-            self._take_back(before)
+            self._pending.take_back(before)
+            self.decided.emit()
             self.stopped.emit(fault)
+            if not self._saving:
+                self.look()
 
-        releases = self._desk.session.releases
         self._desk.change(
             lambda: releases.decide(recipient, found, ruling.verdict, ruling.replacement),
             self._saved,
@@ -226,20 +235,19 @@ class Making(QObject):
 
     # What comes back
 
+    def _forget(self) -> None:
+        self.material = self.result = None
+        self._pending.clear()
+        self._stale = True
+
     def _take(self, scope: Scope, material: Material, treated: Treated) -> None:
         self._looking = False
         if scope != self.scope:
             self.look()
             return
         self.material = material
-        self._found = {item.string: item for item in treated.queue}
-        self._rulings = {
-            string: ruling
-            for string, ruling in self._rulings.items()
-            if self._included.get(string) is not ruling
-        }
+        self._pending.take(treated.queue)
         self._stale = False
-        self._show_rulings()
         if self._again:
             self.look()
         self.looked.emit()
@@ -248,23 +256,6 @@ class Making(QObject):
         self._saving -= 1
         if not self._saving:
             self.look()
-
-    def _take_back(self, before: dict[str, Ruling | None]) -> None:
-        for string, ruling in before.items():
-            if ruling is None:
-                self._rulings.pop(string, None)
-            else:
-                self._rulings[string] = ruling
-        self._show_rulings()
-        self.decided.emit()
-        if not self._saving:
-            self.look()
-
-    def _show_rulings(self) -> None:
-        self.items = tuple(
-            ruled(item, self._rulings[string]) if string in self._rulings else item
-            for string, item in self._found.items()
-        )
 
     def _stop_looking(self, fault: UserError) -> None:
         self._looking = self._again = False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from dhr_desktop.model.release import Recipient
+from dhr_desktop.base.words import counted
+from dhr_desktop.model.release import ProfileName, Recipient
 from dhr_desktop.services.releases import QueueItem, ReleaseRow
 from ui.screens.releases.verdicts import leaving_words, verdict_tone, verdict_words, why
 from ui.tables.column import Align, Column
@@ -17,8 +18,23 @@ def day_words(day: date | datetime | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
 
 
+def profile_words(profile: ProfileName | None) -> str:
+    """Return a profile's name without its explanation."""
+    return profile.label.partition(" (")[0] if profile else ""
+
+
 def _profile(row: ReleaseRow | Recipient) -> str:
-    return row.profile.label.partition(" (")[0] if row.profile else ""
+    return profile_words(row.profile)
+
+
+def _reviews(row: ReleaseRow) -> str:
+    """Return the one review's reference, or how many there are."""
+    number = _number_of_reviews(row)
+    return row.references if number < 2 else counted(number, "review")
+
+
+def _number_of_reviews(row: ReleaseRow) -> int:
+    return row.references.count(",") + bool(row.references)
 
 
 def _tone(row: ReleaseRow) -> str:
@@ -44,7 +60,7 @@ REGISTER: Final[tuple[Column[ReleaseRow], ...]] = (
         tone=_tone,
     ),
     Column("recipient", "Recipient", lambda row: row.recipient, width=180, stretch=True, tone=_tone),
-    Column("reviews", "Reviews", lambda row: row.references, width=150, tone=lambda _: "quiet"),
+    Column("reviews", "Reviews", _reviews, sort=_number_of_reviews, width=120, tone=lambda _: "quiet"),
     Column("profile", "Profile", _profile, width=120, tone=lambda _: "quiet"),
     Column("approved", "Approved by", lambda row: row.approved_by, width=140, tone=lambda _: "quiet"),
     Column("file", "File", lambda row: row.file_name, width=170, tone=lambda _: "quiet"),
@@ -60,7 +76,6 @@ REGISTER: Final[tuple[Column[ReleaseRow], ...]] = (
 
 REGISTER_FILTERS: Final[tuple[Filter[ReleaseRow], ...]] = (
     ChoiceFilter("recipient", "Recipient", lambda row: [row.recipient], "All recipients"),
-    FlagFilter("standing", "Not withdrawn", lambda row: row.withdrawn_on is None),
 )
 
 RECIPIENTS: Final[tuple[Column[Recipient], ...]] = (
@@ -69,7 +84,7 @@ RECIPIENTS: Final[tuple[Column[Recipient], ...]] = (
 )
 
 STRINGS: Final[tuple[Column[QueueItem], ...]] = (
-    Column("string", "String", lambda row: row.string, width=210),
+    Column("string", "String", lambda row: row.string, width=180),
     Column("why", "Why", why, width=180, stretch=True, tone=lambda _: "quiet"),
     Column(
         "count",
@@ -80,13 +95,13 @@ STRINGS: Final[tuple[Column[QueueItem], ...]] = (
         align=Align.RIGHT,
         tone=lambda _: "quiet",
     ),
-    Column("leaves", "Leaves as", leaving_words, width=190),
+    Column("leaves", "Leaves as", leaving_words, width=150),
     Column(
         "verdict",
         "Verdict",
         verdict_words,
         sort=lambda row: -row.risk,
-        width=160,
+        width=130,
         tone=verdict_tone,
     ),
 )

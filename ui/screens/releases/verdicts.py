@@ -22,6 +22,9 @@ _KINDS = (
     ("known phone", "phone numbers"),
     ("known reference", "reference numbers"),
     ("address", "addresses"),
+    ("looks like", "words that look like names"),
+    ("singles", "words that single somebody out"),
+    ("small count", "small numbers"),
 )
 """How a reason begins, and what strings of that kind are called together; others are called by their reason."""
 
@@ -61,8 +64,8 @@ def verdict_words(item: QueueItem) -> str:
     if item.verdict is None:
         return f"Open (was {item.was.value})" if item.was else "Open"
     if item.verdict is Verdict.KEEP:
-        return "Keep, though known" if item.known else "Keep"
-    return "Replace" if item.decision else "Replace (by itself)"
+        return "Known: keep" if item.known else "Keep"
+    return "Replace" if item.decision else "Known: replace"
 
 
 def verdict_tone(item: QueueItem) -> str:
