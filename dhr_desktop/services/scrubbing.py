@@ -12,7 +12,7 @@ from dhr_desktop.sanitise.scrub import scrub_line
 
 
 def scrub(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Yield what `scrub_line` makes of each line that is not blank.
+    """Yield what `scrub_line` makes of each line that is not blank, before the next is read.
 
     Raises:
         UserError: a line is no JSON object of the form described there; it names the line by its number.
@@ -20,10 +20,19 @@ def scrub(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        try:
-            case = json.loads(line)
-        except ValueError:
-            raise UserError(
-                N_("Line {n} is not JSON.").format(n=number), N_("Each line is one JSON object.")
-            ) from None
-        yield scrub_line(case)
+        yield _scrubbed(number, line)
+
+
+def _scrubbed(number: int, line: str) -> dict[str, Any]:
+    try:
+        case = json.loads(line)
+    except (ValueError, RecursionError):
+        raise UserError(
+            N_("Line {n} is not JSON.").format(n=number), N_("Each line is one JSON object.")
+        ) from None
+    try:
+        return scrub_line(case)
+    except UserError as error:
+        raise UserError(
+            N_("Line {n}: {sentence}").format(n=number, sentence=error.sentence), error.remedy
+        ) from None
