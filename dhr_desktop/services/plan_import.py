@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.errors import UserError
@@ -22,6 +23,9 @@ from dhr_desktop.model.recommendation import Recommendation
 from dhr_desktop.model.terms import ActionStatus
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.work import Work
+
+NOT_STATED: Final = N_("(not stated in the plan)")
+"""What stands where a plan left a needed text blank: nothing else of its row may be lost for that."""
 
 __all__ = ["Imported", "PlanImport", "PlanPreview"]
 
@@ -126,7 +130,7 @@ def _recommendation(review_id: str, found: PlannedRecommendation, agencies: _Age
         id=new_id(),
         review_id=review_id,
         number=found.number,
-        text=found.text,
+        text=found.text or NOT_STATED,
         scope=found.scope,
         addressees=agencies.ids(addressees),
     )
@@ -137,7 +141,7 @@ def _action(recommendation_id: str, planned: PlannedAction, agencies: _Agencies)
     return Action(
         id=new_id(),
         recommendation_id=recommendation_id,
-        text=planned.action,
+        text=planned.action or NOT_STATED,
         lead_agencies=agencies.ids(planned.lead_agencies),
         milestones=planned.milestones,
         target=planned.target_date,

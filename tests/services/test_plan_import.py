@@ -14,7 +14,7 @@ from dhr_desktop.model.partial_date import PartialDate
 from dhr_desktop.model.recommendation import Recommendation
 from dhr_desktop.model.terms import ActionStatus, Scope
 from dhr_desktop.services.history import History
-from dhr_desktop.services.plan_import import PlanImport
+from dhr_desktop.services.plan_import import NOT_STATED, PlanImport
 from dhr_desktop.store.store import Store
 
 PREVIEW = PlanPreview(
@@ -102,6 +102,18 @@ def test_a_plan_is_never_imported_twice(store: Store, plans: PlanImport, review:
 def test_nothing_chosen_is_refused(plans: PlanImport, review: CaseReview) -> None:
     with pytest.raises(UserError, match="No recommendation was chosen"):
         plans.bring_in(review.id, PREVIEW, set())
+
+
+def test_a_row_whose_action_is_blank_loses_nothing_else(
+    store: Store, plans: PlanImport, review: CaseReview
+) -> None:
+    blank = PlannedRecommendation("row 2", "4", "", None, (PlannedAction("row 2", "", ("Police",), "Begun"),))
+
+    plans.bring_in(review.id, PlanPreview((blank,), ()))
+
+    (recommendation,), (action,), _ = _all(store)
+    assert (recommendation.text, action.text) == (NOT_STATED, NOT_STATED)
+    assert (action.milestones, len(action.lead_agencies)) == ("Begun", 1)
 
 
 def test_an_import_is_undone_in_one_step(store: Store, plans: PlanImport, review: CaseReview) -> None:
