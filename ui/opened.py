@@ -57,7 +57,10 @@ class OpenedVault(QObject):
         self._clipboard = ClipboardGuard(app.clipboard(), self)
         self.desk = Desk(session, tasks, dialogs, memory=memory, copy=self._clipboard.copy)
         self.window = MainWindow(
-            self._entries(settings), vault=session.folder.name, who=session.who, memory=memory
+            entries(self.desk, settings, self._settle),
+            vault=session.folder.name,
+            who=session.who,
+            memory=memory,
         )
         self._idle = IdleTimer(app, session.clock, settings.idle_minutes, self)
         self._listen()
@@ -76,31 +79,6 @@ class OpenedVault(QObject):
         self._end(lock=True)
 
     # What happens inside
-
-    def _entries(self, settings: Settings) -> list[Entry]:
-        desk = self.desk
-        pages = [
-            ("today", "Today"),
-            ("reviews", "Reviews"),
-            ("releases", "Releases"),
-            ("settings", "Settings"),
-            ("help", "Help"),
-        ]
-        return [
-            Entry("today", "today", "Today", lambda: TodayScreen(desk)),
-            Entry("reviews", "reviews", "Reviews", lambda: ReviewsScreen(desk)),
-            Entry("actions", "actions", "Actions", lambda: ActionsScreen(desk)),
-            Entry("releases", "releases", "Releases", lambda: ReleasesScreen(desk)),
-            Entry("search", "search", "Search", lambda: SearchScreen(desk, pages), keys="Ctrl+K"),
-            Entry(
-                "settings",
-                "settings",
-                "Settings",
-                lambda: SettingsScreen(desk, settings, self._settle),
-                at_foot=True,
-            ),
-            Entry("help", "help", "Help", lambda: HelpScreen(desk.memory), at_foot=True),
-        ]
 
     def _listen(self) -> None:
         window, desk = self.window, self.desk
@@ -158,6 +136,28 @@ class OpenedVault(QObject):
             self._session.close()
 
         self._tasks.ask(close, lambda _: self.closed.emit(lock), asker=self)
+
+
+def entries(desk: Desk, settings: Settings, settle: Callable[[Settings], None]) -> list[Entry]:
+    """Return the areas of work in the order of the sidebar; `settle` lets other settings hold."""
+    pages = [
+        ("today", "Today"),
+        ("reviews", "Reviews"),
+        ("releases", "Releases"),
+        ("settings", "Settings"),
+        ("help", "Help"),
+    ]
+    return [
+        Entry("today", "today", "Today", lambda: TodayScreen(desk)),
+        Entry("reviews", "reviews", "Reviews", lambda: ReviewsScreen(desk)),
+        Entry("actions", "actions", "Actions", lambda: ActionsScreen(desk)),
+        Entry("releases", "releases", "Releases", lambda: ReleasesScreen(desk)),
+        Entry("search", "search", "Search", lambda: SearchScreen(desk, pages), keys="Ctrl+K"),
+        Entry(
+            "settings", "settings", "Settings", lambda: SettingsScreen(desk, settings, settle), at_foot=True
+        ),
+        Entry("help", "help", "Help", lambda: HelpScreen(desk.memory), at_foot=True),
+    ]
 
 
 def _nothing() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.screenshots.rendering import (
     PICTURES,
     REFERENCES,
+    Vaults,
     all_shots,
     contact_sheet,
     keep,
@@ -26,7 +27,8 @@ def main(words: list[str]) -> int:
     app = QApplication([])
     accept = "--accept" in words
     wanted = [word for word in words if not word.startswith("--")]
-    shots = [shot for shot in all_shots() if not wanted or any(word in shot.name for word in wanted)]
+    vaults = Vaults()
+    shots = [shot for shot in all_shots(vaults) if not wanted or any(word in shot.name for word in wanted)]
     by_theme: dict[str, list[tuple[str, object]]] = {}
     if accept and not wanted:
         for old in REFERENCES.glob("*.png"):
@@ -40,6 +42,7 @@ def main(words: list[str]) -> int:
             small(picture).save(str(reference_of(shot)))
     for name, pictures in by_theme.items():
         contact_sheet(pictures).save(str(PICTURES / f"contact-{name}.png"))  # type: ignore[arg-type]
+    vaults.close()
     print(f"{len(shots)} pictures and {len(by_theme)} contact sheets are in {PICTURES}")
     return 0
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from dhr_desktop.base.clock import FixedClock
+from tests.fakes.desks import TestDesk, new_session
 from ui.gallery import ENTRIES
 from ui.gallery.entry import Entry
-from ui.theme.look import apply
+from ui.gallery.screens import screen_entries
+from ui.theme.look import apply, dress
 from ui.theme.tokens import Theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,11 +44,35 @@ class Shot:
         return f"{self.entry.name}-{self.theme}{size}"
 
 
-def all_shots() -> list[Shot]:
+class Vaults:
+    """The vaults that the screens are filled from, made when the first picture needs them."""
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="dhr-pictures-")
+        self._desks: dict[int, TestDesk] = {}
+
+    def desk(self, reviews: int) -> TestDesk:
+        """Return the desk over a vault of so many invented reviews."""
+        if reviews not in self._desks:
+            clock = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
+            folder = Path(self._folder.name) / f"{reviews}"
+            self._desks[reviews] = TestDesk(new_session(folder, clock, reviews))
+        return self._desks[reviews]
+
+    def close(self) -> None:
+        """Close the vaults and remove them."""
+        for desk in self._desks.values():
+            desk.session.close()
+        self._desks.clear()
+        self._folder.cleanup()
+
+
+def all_shots(vaults: Vaults) -> list[Shot]:
     """Every entry in light and dark; the marked ones at 200 % too, and the window in high contrast."""
-    shots = [Shot(entry, theme) for theme in ("light", "dark") for entry in ENTRIES]
-    shots += [Shot(entry, "light", 200) for entry in ENTRIES if entry.large]
-    return shots + [Shot(entry, "high-contrast") for entry in ENTRIES if entry.name in ("window", "banners")]
+    entries = (*ENTRIES, *screen_entries(lambda: vaults.desk(24), lambda: vaults.desk(0)))
+    shots = [Shot(entry, theme) for theme in ("light", "dark") for entry in entries]
+    shots += [Shot(entry, "light", 200) for entry in entries if entry.large]
+    return shots + [Shot(entry, "high-contrast") for entry in entries if entry.name in ("window", "banners")]
 
 
 def render(app: QApplication, shot: Shot) -> QImage:
@@ -52,6 +81,8 @@ def render(app: QApplication, shot: Shot) -> QImage:
     if look is None or (look.theme.name, look.percent) != (shot.theme, shot.percent):
         apply(app, Theme.load(shot.theme), shot.percent)
     widget = shot.entry.make()
+    if not widget.styleSheet():
+        dress(widget)
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     widget.setMinimumSize(0, 0)
     widget.resize(*shot.entry.size)

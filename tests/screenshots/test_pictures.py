@@ -12,6 +12,7 @@ from tests.screenshots.rendering import (
     REFERENCES,
     SHARE,
     Shot,
+    Vaults,
     all_shots,
     difference,
     keep,
@@ -22,7 +23,15 @@ from tests.screenshots.rendering import (
 from ui.theme.look import apply
 from ui.theme.tokens import Theme
 
-SHOTS = all_shots()
+VAULTS = Vaults()
+SHOTS = all_shots(VAULTS)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def vaults() -> Iterator[None]:
+    """Close the vaults after the last picture."""
+    yield
+    VAULTS.close()
 
 
 @pytest.fixture(autouse=True)

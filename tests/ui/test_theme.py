@@ -7,7 +7,7 @@ import re
 import pytest
 from PySide6.QtCore import QFile
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -16,7 +16,7 @@ from ui.theme.appearance import Appearance, system_theme
 from ui.theme.drawings import Drawings
 from ui.theme.fonts import FAMILY, font
 from ui.theme.icons import ICONS, Icons
-from ui.theme.look import apply, current, set_icon, set_role
+from ui.theme.look import apply, current, dress, set_icon, set_role
 from ui.theme.tokens import ROLES, Theme
 
 WORDS = [
@@ -129,6 +129,7 @@ def test_icons_and_roles_follow_the_theme(qtbot: QtBot, qapp: QApplication) -> N
 def test_a_role_changes_the_look_at_once(qtbot: QtBot) -> None:
     label = QLabel("Title")
     qtbot.addWidget(label)
+    dress(label)
     label.ensurePolished()
     before = label.fontMetrics().height()
     set_role(label, "title")
@@ -156,3 +157,19 @@ def test_the_choice_is_kept_and_the_system_followed(qapp: QApplication) -> None:
 
 def test_every_role_has_its_colour() -> None:
     assert all(set(Theme.load(name).colours) == set(ROLES) for name in Theme.names())
+
+
+def test_an_open_window_changes_its_dress_and_what_joins_it_is_dressed(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dress(window)
+    light = window.styleSheet()
+    apply(qapp, Theme.load("dark"), 200)
+    assert window.styleSheet() != light
+    label = QLabel("Title", window)
+    set_role(label, "title")
+    label.ensurePolished()
+    assert label.font().pointSizeF() == pytest.approx(current().points("title"), abs=0.01)
+    assert not qapp.styleSheet()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from dhr_desktop.base.errors import UserError
 from ui.platform.memory import ShortMemory
 from ui.platform.tasks import LongTask
-from ui.theme.look import apply, current
+from ui.theme.look import apply, current, dress
 from ui.theme.tokens import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.count_card import CountCard
@@ -181,6 +181,7 @@ def test_marked_passages_survive_a_change_of_theme_and_marks_past_the_end(
 ) -> None:
     view = SideBySide()
     qtbot.addWidget(view)
+    dress(view)
     view.show_texts("Marta rang.", "Alison rang.", [Span(0, 5, "leak")], [Span(0, 6), Span(90, 99)])
     light = view.before.grab().toImage()
     apply(qapp, Theme.load("dark"))

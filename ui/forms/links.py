@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWi
 from dhr_desktop.model.entity import FieldDescription
 from ui.forms.editor import Editor, Raw, Unreadable
 from ui.forms.texts import WheelGuard
+from ui.theme.look import dress
 from ui.widgets.pick_many import PickMany
 
 Options = Sequence[tuple[str, str]]
@@ -35,6 +36,9 @@ class LinkEditor(Editor):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.combo.setCompleter(completer)
+        popup = completer.popup()
+        if popup is not None:
+            dress(popup)
         self.combo.activated.connect(self._touch)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

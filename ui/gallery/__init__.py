@@ -1,10 +1,13 @@
-"""Every screen and widget with invented data, for eyes and for screenshots; never part of the running program."""
+"""Every screen and widget with invented data, for eyes and for screenshots; never part of the running program.
+
+The screens need a vault and stand in `ui.gallery.screens`.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ui.gallery import forms, screens, shell, tables, widgets
+from ui.gallery import forms, shell, tables, widgets
 from ui.gallery.entry import Entry
 
 ENTRIES: Final[tuple[Entry, ...]] = (
@@ -12,5 +15,4 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     *forms.ENTRIES,
     *tables.ENTRIES,
     *shell.ENTRIES,
-    *screens.ENTRIES,
 )

@@ -1,9 +1,88 @@
-"""The screens, filled with the invented cases and empty."""
+"""The screens in the window's frame, filled with the invented cases and empty."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
 
-from ui.gallery.entry import Entry
+from PySide6.QtWidgets import QWidget
 
-ENTRIES: Final[tuple[Entry, ...]] = ()
+from dhr_desktop.model.lifecycle import State
+from dhr_desktop.services.settings import Settings
+from ui.gallery.entry import LAPTOP, Entry
+from ui.opened import entries
+from ui.platform.desk import Desk
+from ui.shell.main_window import MainWindow
+from ui.widgets.search_box import SearchBox
+
+Desks = Callable[[], Desk]
+"""Gives a desk when it is first asked for: making a vault takes a moment."""
+_TABS = ("overview", "people", "panel", "recommendations", "documents", "history")
+
+
+def screen_entries(filled: Desks, empty: Desks) -> tuple[Entry, ...]:
+    """Return the pictures of all screens, over a vault of invented cases and over an empty one."""
+    found = [
+        Entry(f"screen-{key}", _going(filled, key), LAPTOP, large=key in ("today", "reviews", "actions"))
+        for key in ("today", "reviews", "actions", "releases", "settings", "help")
+    ]
+    found += [
+        Entry(f"screen-review-{tab}", _opening(filled, tab), LAPTOP, large=tab in ("overview", "people"))
+        for tab in _TABS
+    ]
+    found += [
+        Entry("screen-releases-new", _going(filled, "releases/new"), LAPTOP),
+        Entry("screen-releases-recipients", _going(filled, "releases/recipients"), LAPTOP),
+        Entry("screen-search", _searching(filled, "risk assessment"), LAPTOP),
+        *[
+            Entry(f"screen-{key}-empty", _going(empty, key), LAPTOP)
+            for key in ("today", "reviews", "actions", "releases")
+        ],
+    ]
+    return tuple(found)
+
+
+def _window(desk: Desk) -> MainWindow:
+    window = MainWindow(
+        entries(desk, Settings(), _keep_nothing),
+        vault="Merefordshire",
+        who=desk.session.who,
+        memory=desk.memory,
+    )
+    desk.wanted.connect(window.go)
+    return window
+
+
+def _going(desks: Desks, place: str) -> Callable[[], QWidget]:
+    def make() -> QWidget:
+        window = _window(desks())
+        window.go(place)
+        return window
+
+    return make
+
+
+def _opening(desks: Desks, tab: str) -> Callable[[], QWidget]:
+    def make() -> QWidget:
+        desk = desks()
+        rows = desk.session.reviews.rows(desk.clock.today())
+        under_way = sorted(row.id for row in rows if row.state in (State.IMPLEMENTING, State.PUBLISHED))
+        window = _window(desk)
+        window.go(f"reviews/{under_way[0]}/{tab}")
+        return window
+
+    return make
+
+
+def _searching(desks: Desks, words: str) -> Callable[[], QWidget]:
+    def make() -> QWidget:
+        window = _window(desks())
+        window.go(f"search/{words}")
+        for box in window.findChildren(SearchBox):
+            box.returnPressed.emit()
+        return window
+
+    return make
+
+
+def _keep_nothing(_: Settings) -> None:
+    """Let no setting hold: a picture changes nothing."""

@@ -14,6 +14,7 @@ from ui.shell.marking_bar import MarkingBar
 from ui.shell.new_vault import NewVaultPage, PassphraseRules
 from ui.shell.recovery_sheet import RecoverySheetPage
 from ui.shell.welcome import Welcome
+from ui.theme.look import dress
 from ui.widgets.banner import Banner
 
 
@@ -57,6 +58,7 @@ class FirstRun(QWidget):
         self.welcome.try_chosen.connect(self.try_asked)
         self.new_vault.back.connect(lambda: self._show(self.welcome))
         self.new_vault.asked.connect(self._create)
+        dress(self)
 
     def refuse(self, fault: UserError) -> None:
         """Say what was in the way; nothing was made."""

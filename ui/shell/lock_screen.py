@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from dhr_desktop.base.errors import UserError
 from ui.shell.marking_bar import MarkingBar
-from ui.theme.look import current, set_icon
+from ui.theme.look import current, dress, set_icon
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.column import MiddleColumn
@@ -61,6 +61,7 @@ class LockScreen(QWidget):
         self._new.confirmed.connect(self._ask_recovery)
         self.setFocusProxy(self._passphrase)
         self.set_busy(busy=False)
+        dress(self)
 
     def refuse(self, fault: UserError) -> None:
         """Say why it stays locked; what was typed is forgotten."""

@@ -14,7 +14,7 @@ from ui.platform.memory import Memory
 from ui.shell.entry import Entry, WindowPage, widget_of
 from ui.shell.marking_bar import MarkingBar
 from ui.shell.sidebar import Sidebar
-from ui.theme.look import current
+from ui.theme.look import current, dress
 from ui.widgets.banner import Banner
 from ui.widgets.countdown import Countdown
 from ui.widgets.task_strip import TaskStrip
@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.strip = TaskStrip()
         self._stack = QStackedWidget()
         self._lay_out()
+        dress(self)
         self._listen()
         self._recall()
 

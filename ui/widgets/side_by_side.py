@@ -59,7 +59,7 @@ class MarkedText(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Mark anew in the new theme's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._mark()
 
     def _last(self) -> int:
