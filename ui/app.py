@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dhr_desktop.base import paths
@@ -26,6 +26,7 @@ from dhr_desktop.services import passphrases
 from dhr_desktop.services.settings import Settings, SettingsFile
 from ui.platform.dialogs import SystemDialogs
 from ui.platform.error_door import ErrorDoor, Report
+from ui.platform.first_paint import FirstPaint
 from ui.platform.memory import FileMemory
 from ui.platform.single_instance import SingleInstance
 from ui.platform.tasks import ThreadTasks
@@ -44,7 +45,7 @@ _TRY_FOLDER = "Invented cases"
 _NEW_FOLDER = "DHR vault"
 _SIZE = (960, 680)
 FIRST_PAINT = "DHR_DESKTOP_FIRST_PAINT"
-"""Set for measuring: the process ends once the first screen has been painted."""
+"""Set for measuring: the process writes this word and ends once the first screen has been painted."""
 
 
 class App(QObject):
@@ -66,6 +67,7 @@ class App(QObject):
         self.tasks = ThreadTasks(self._door.take, self)
         self.screen: QWidget | None = None
         self.opened: OpenedVault | None = None
+        self.first_paint: FirstPaint | None = None
         self._waiting: Session | None = None
 
     # The ways in
@@ -77,7 +79,9 @@ class App(QObject):
             self.show_lock(known)
         else:
             self.show_first_run()
-        self.tasks.ask(_load_heavy, _nothing, asker=self)
+        assert self.screen is not None
+        self.first_paint = FirstPaint(self.screen)
+        self.first_paint.painted.connect(lambda: self.tasks.ask(_load_heavy, _nothing, asker=self))
 
     def show_lock(self, folder: Path) -> None:
         """Ask for the passphrase of a vault."""
@@ -250,6 +254,10 @@ def _say_locking() -> None:
     print(LOCKING, flush=True)  # noqa: T201 - told to the supervisor
 
 
+def _say_painted() -> None:
+    print(FIRST_PAINT, flush=True)  # noqa: T201 - told to who measures
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Start the window and return the process's exit code."""
     arguments = list(sys.argv[1:] if words is None else words)
@@ -263,8 +271,10 @@ def main(words: Sequence[str] | None = None) -> int:
     instance.called.connect(app.bring_forward)
     folders = [Path(word) for word in arguments if not word.startswith("--")]
     app.start(folders[0] if folders else None)
-    if os.environ.get(FIRST_PAINT):
-        QTimer.singleShot(0, qt.quit)
+    if os.environ.get(FIRST_PAINT) and app.first_paint is not None:
+        app.first_paint.painted.disconnect()
+        app.first_paint.painted.connect(_say_painted)
+        app.first_paint.painted.connect(qt.quit)
     code = qt.exec()
     app.close()
     instance.close()
