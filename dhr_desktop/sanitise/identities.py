@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from dhr_desktop.model.partial_date import PartialDate
 from dhr_desktop.model.person import Person
 from dhr_desktop.sanitise.registry import Identity, Registry
+
+NAMELESS: Final = "[person]"
+"""What stands for somebody of the registry for whom no name was drawn."""
 
 
 def registries_of(people: Iterable[Person]) -> dict[str, Registry]:
@@ -34,7 +38,7 @@ def identity_of(person: Person) -> Identity:
 
 def renamed(registry: Registry, names: Mapping[str, str]) -> Registry:
     """Return a registry with the words that stand for each person in what leaves."""
-    return tuple(replace(identity, replacement=names[identity.key]) for identity in registry)
+    return tuple(replace(identity, replacement=names.get(identity.key, NAMELESS)) for identity in registry)
 
 
 def _full(born: PartialDate | None) -> str | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dhr_desktop.sanitise.fold import fold_name
@@ -16,6 +15,10 @@ AREA_SHOWN_AS: Final = "[area]"
 REMOVED: Final = "[name removed]"
 _SNIPPET: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORDS: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+"""From the first letter or digit of a stretch to its last."""
+_TELLING: Final = 6
+"""From how many letters on an area's word is looked for inside other words too (addresses, tags)."""
 _GENERAL: Final = frozenset(
     """community safety partnership partnerships council borough district city county town parish unitary metropolitan
     authority joint board and the of in for north south east west central upper lower greater new old saint st great
@@ -83,7 +86,8 @@ class Marked:
 def marked(passage: Passage, found: Sanitised, area: frozenset[str]) -> Marked:
     """Join what the engine found with the words of the area that this recipient does not see.
 
-    A change that is flagged as well is one that the engine made without being sure, so it is open.
+    A change that is flagged as well is one that the engine made without being sure, so it is open. Of a flag that reaches
+    beyond a change the rest stays open: no part of it may slip through.
     """
     unsure = {(flag.start, flag.end): flag.reason for flag in found.flags}
     marks: list[Mark] = []
@@ -95,52 +99,64 @@ def marked(passage: Passage, found: Sanitised, area: frozenset[str]) -> Marked:
                 is_open=reason is not None, known=True,
             )
         )  # fmt: skip
-    marks += _free(marks, _area_marks(passage.text, area))
+    text = passage.text
+    marks += _uncovered(text, marks, _area_marks(text, area))
     flags = [
         Mark(flag.start, flag.end, flag.text, REMOVED, flag.reason, is_open=True, known=False)
         for flag in found.flags
     ]
-    marks += _free(marks, flags)
+    marks += _uncovered(text, marks, flags)
     return Marked(passage, tuple(sorted(marks, key=lambda mark: mark.start)))
 
 
 def area_words(*names: str) -> frozenset[str]:
     """Return the telling words of areas' names, folded: of "Borough of Aldersford" the last one only."""
-    words = {fold_name(word) for name in names for word in _WORD.findall(name)}
+    written = {word.lower() for name in names for word in _WORD.findall(name)}
+    words = written | {fold_name(word) for word in written}
     return frozenset(word for word in words if len(word) > 2 and word not in _GENERAL)
 
 
 def _area_marks(text: str, area: frozenset[str]) -> list[Mark]:
-    """Find the area's words where they stand as names, with a capital; an everyday word is left to a person."""
-    if not area:
-        return []
+    """Find the area's words: a telling one anywhere, an everyday one as a word with a capital, and that one is left open."""
     marks: list[Mark] = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        bare = re.sub(r"['’]s$", "", word)
-        if not bare[:1].isupper() or fold_name(bare) not in area:
-            continue
-        everyday = lexicon().is_ordinary(fold_name(bare))
+    for word in sorted(area):
+        everyday = lexicon().is_ordinary(word)
+        loose = not everyday and len(word) >= _TELLING
+        pattern = re.escape(word) if loose else rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])"
         reason = "An area that this recipient does not see" + (", or an everyday word" if everyday else "")
-        end = match.start() + len(bare)
-        marks.append(
-            Mark(match.start(), end, bare, AREA_SHOWN_AS, reason, is_open=everyday, known=not everyday)
-        )
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            found = match.group()
+            if found[:1].isupper() or not everyday:
+                marks.append(
+                    Mark(*match.span(), found, AREA_SHOWN_AS, reason, is_open=everyday, known=not everyday)
+                )
     return marks
 
 
-def _free(taken: list[Mark], offered: list[Mark]) -> list[Mark]:
-    """Return the offered marks that overlap none of the taken ones nor one another."""
-    starts = sorted((mark.start, mark.end) for mark in taken)
-    free: list[Mark] = []
-    last = 0
+def _uncovered(text: str, taken: Iterable[Mark], offered: Iterable[Mark]) -> list[Mark]:
+    """Return the offered marks, or what of them is left beside those that are taken and one another."""
+    covered = bytearray(len(text))
+    for mark in taken:
+        covered[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
+    left: list[Mark] = []
     for mark in sorted(offered, key=lambda one: (one.start, -one.end)):
-        place = bisect_left(starts, (mark.end, 0))
-        clear = place == 0 or starts[place - 1][1] <= mark.start
-        if clear and mark.start >= last and mark.end > mark.start:
-            free.append(mark)
-            last = mark.end
-    return free
+        for start, end in _gaps(covered, mark.start, mark.end):
+            whole = (start, end) == (mark.start, mark.end)
+            word = _WORDS.search(text, start, end)
+            if whole:
+                left.append(mark)
+            elif word is not None:
+                left.append(replace(mark, start=word.start(), end=word.end(), string=word.group()))
+            covered[start:end] = b"\x01" * (end - start)
+    return left
+
+
+def _gaps(covered: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches from `start` up to `end` that nothing covers."""
+    while start < end and (first := covered.find(0, start, end)) >= 0:
+        last = covered.find(1, first, end)
+        start = end if last < 0 else last
+        yield first, start
 
 
 def _woven(text: str, marks: tuple[Mark, ...], replaced: Callable[[Mark], str], start: int, end: int) -> str:

@@ -21,13 +21,22 @@ ROLE_WORDS: Final = frozenset(
 
 
 class RealNameShown(UserError):
-    """A name that would be shown is somebody's real name; `people` are the ids of those who would carry it."""
+    """A name that would be shown is somebody's real name; `people` are the ids of those who would carry it.
 
-    def __init__(self, people: tuple[str, ...]) -> None:
-        super().__init__(
-            N_("A published name is somebody's real name, in this review or another."),
-            N_("Open the people of the review and give another published name, or leave it blank."),
-        )
+    Where there is none, it is a replacement that a person typed.
+    """
+
+    def __init__(self, people: tuple[str, ...] = ()) -> None:
+        if people:
+            super().__init__(
+                N_("A published name is somebody's real name, in this review or another."),
+                N_("Open the people of the review and give another published name, or leave it blank."),
+            )
+        else:
+            super().__init__(
+                N_("A replacement that was typed is somebody's real name."),
+                N_("Open the release's review page and type other words for it."),
+            )
         self.people = people
 
 

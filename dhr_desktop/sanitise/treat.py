@@ -150,7 +150,7 @@ class _Treating:
                 value = getattr(record, field.name)
                 if isinstance(field.kind, Link | Links) and field.kind.to == "agency":
                     agencies |= dict.fromkeys((value,) if isinstance(value, str) else value)
-                elif self._rules.profile.treatment(record.NAME, field.name) is Treatment.REVIEW and value:
+                elif isinstance(value, str) and value and self._is_reviewed(record.NAME, field.name):
                     yield f"{_place(node)}, {field.kind.label.lower()}", value
         for agency_id in agencies:
             agency = self._agencies.get(agency_id)
@@ -162,15 +162,18 @@ class _Treating:
         named = field in self._wanted.get(entity, frozenset())
         return named and self._rules.profile.treatment(entity, field) is not Treatment.DROP
 
+    def _is_reviewed(self, entity: str, field: str) -> bool:
+        return self._rules.profile.treatment(entity, field) is Treatment.REVIEW
+
     def _agency_names_leave(self) -> bool:
-        return self._rules.profile.treatment("agency", "name") is Treatment.REVIEW
+        return self._is_reviewed("agency", "name")
 
     def _refuse_real_replacements(self, rulings: Rulings) -> None:
         """Refuse a typed replacement that is itself a real name."""
         typed = rulings.custom_replacements()
         reviews = {review.id for review in self._source.reviews}
         if any(self._real.is_real(words, review) for words in typed.values() for review in reviews):
-            raise RealNameShown(())
+            raise RealNameShown
 
     def _safe(self, node: Node, rulings: Rulings) -> SafeRecord:
         """Return a record's safe form, with those below it."""
