@@ -10,15 +10,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted, listed
 from dhr_desktop.export.verify_bag import NotGenuine, bag_info, check_lists, check_signature, opened
 from dhr_desktop.export.verify_tables import check_inside
-from dhr_desktop.keys.sealing import seal, unseal
+from dhr_desktop.keys.sealing import MOST_BYTES, seal, unseal
 from dhr_desktop.keys.signing import PublicKey
 from dhr_desktop.keys.signing import verify as verify_signature
 
 _SALT_AND_CHECK: Final = 16 + 2
 _AUTHENTICATION: Final = 10
+_ANY: Final = "only the bytes around the content are compared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +59,9 @@ def verify(source: Path, passphrase: str, *, signer: str = "", signature: str = 
         NotGenuine: something does not fit.
         UserError: wrong passphrase, damaged file, another signer.
     """
+    sealed = _read(source)
+    _check_container(sealed)
     content = unseal(source, passphrase)
-    sealed = source.read_bytes()
-    _check_container(sealed, content)
     verified = verify_package(content, signer=signer)
     facts = ["The sealed file opens with the passphrase, and no byte around its content was changed."]
     if signature:
@@ -118,14 +120,33 @@ def _signed(key: PublicKey, *, expected: bool) -> str:
     )
 
 
-def _check_container(sealed: bytes, content: bytes) -> None:
-    """Compare the seal's own bytes, which its checksum does not cover, with those of a seal made anew.
+def _read(source: Path) -> bytes:
+    try:
+        if source.stat().st_size > MOST_BYTES:
+            raise UserError(
+                "This package is larger than the program accepts.", "Ask the sender for a smaller one."
+            )
+        return source.read_bytes()
+    except OSError:
+        raise UserError(
+            "This file could not be opened.",
+            "Check that it is there and that you may read it, and try again.",
+        ) from None
+
+
+def _check_container(sealed: bytes) -> None:
+    """Compare the seal's own bytes, which its checksum does not cover, with those of a seal of that length made anew.
+
+    It comes first: whatever reads the seal meets only bytes that are in order.
 
     Raises:
         NotGenuine: they differ.
     """
-    anew = seal(content, "only the bytes around the content are compared")
+    length = len(sealed) - len(seal(b"", _ANY))
+    if length < 0:
+        raise NotGenuine("This is not a sealed package of this program.")
+    anew = seal(bytes(length), _ANY)
     start = 30 + int.from_bytes(anew[26:28], "little") + int.from_bytes(anew[28:30], "little")
-    end = start + _SALT_AND_CHECK + len(content) + _AUTHENTICATION
-    if len(sealed) != len(anew) or sealed[:start] != anew[:start] or sealed[end:] != anew[end:]:
-        raise NotGenuine("The sealed file was put together by something else, or a byte of it was changed.")
+    end = start + _SALT_AND_CHECK + length + _AUTHENTICATION
+    if sealed[:start] != anew[:start] or sealed[end:] != anew[end:]:
+        raise NotGenuine("This is not a sealed package of this program, or a byte of it was changed.")

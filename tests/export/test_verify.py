@@ -89,11 +89,14 @@ def test_every_flipped_bit_of_the_sealed_file_is_refused(tmp_path: Path) -> None
     chance = random.Random(7)  # noqa: S311 - places to flip, no secret
     whole = sealed()
     edges = [*range(120), *range(len(whole) - 200, len(whole))]
-    places = edges + [chance.randrange(len(whole)) for _ in range(120)]
+    directory = whole.rindex(b"PK\x01\x02")
+    flips = [(place, chance.randrange(8)) for place in edges]
+    flips += [(place, bit) for place in range(directory, directory + 16) for bit in range(8)]
+    flips += [(chance.randrange(len(whole)), chance.randrange(8)) for _ in range(120)]
     file = tmp_path / "release.zip"
-    for place in places:
+    for place, bit in flips:
         changed = bytearray(whole)
-        changed[place] ^= 1 << chance.randrange(8)
+        changed[place] ^= 1 << bit
         file.write_bytes(changed)
         with pytest.raises(UserError):
             verify(file, PASSPHRASE)
@@ -115,6 +118,25 @@ def test_a_shortened_or_lengthened_file_is_refused(cut: int, tmp_path: Path) -> 
         file.write_bytes(changed)
         with pytest.raises(UserError):
             verify(file, PASSPHRASE)
+
+
+def test_the_signature_beside_the_file_covers_it_too(tmp_path: Path) -> None:
+    file = tmp_path / "release.zip"
+    file.write_bytes(sealed())
+    verified = verify(file, PASSPHRASE, signature=release.sign(sealed()))
+    assert any("beside the sealed file" in fact for fact in verified.facts)
+    with pytest.raises(UserError):
+        verify(file, PASSPHRASE, signature=release.sign(b"another file"))
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7", bytes(5000)])
+def test_another_kind_of_file_is_refused(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "release.zip"
+    file.write_bytes(content)
+    with pytest.raises(UserError):
+        verify(file, PASSPHRASE)
+    with pytest.raises(UserError):
+        verify(tmp_path / "missing.zip", PASSPHRASE)
 
 
 def test_a_wrong_passphrase_is_said_kindly(tmp_path: Path) -> None:
