@@ -6,11 +6,13 @@ typed. There is no module-level state anywhere.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -22,22 +24,20 @@ from dhr_desktop.base import paths
 from dhr_desktop.base.clock import SystemClock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.locking import LOCKED, LOCKING
-from dhr_desktop.services import passphrases
 from dhr_desktop.services.settings import Settings, SettingsFile
-from ui.platform.dialogs import SystemDialogs
 from ui.platform.error_door import ErrorDoor, Report
 from ui.platform.first_paint import FirstPaint
-from ui.platform.memory import FileMemory
 from ui.platform.single_instance import SingleInstance
-from ui.platform.tasks import ThreadTasks
-from ui.shell.first_run import FirstRun
 from ui.shell.lock_screen import LockScreen
-from ui.shell.new_vault import NewVault, PassphraseRules
 from ui.theme.appearance import Appearance
 
 if TYPE_CHECKING:
     from dhr_desktop.services.session import Session
     from ui.opened import OpenedVault
+    from ui.platform.dialogs import SystemDialogs
+    from ui.platform.tasks import ThreadTasks
+    from ui.shell.first_run import FirstRun
+    from ui.shell.new_vault import NewVault
 
 _HEAVY = ("dhr_desktop.services.vaults", "ui.opened", "dhr_desktop.services.trying")
 """What is imported while somebody types, in the order in which it is needed."""
@@ -59,16 +59,30 @@ class App(QObject):
         self._file = SettingsFile(settings_folder)
         self.settings = self._file.read()
         self._appearance = Appearance(app, self.settings.theme, self.settings.text_size)
-        self._memory = FileMemory(settings_folder)
-        self._dialogs = SystemDialogs(Path.home())
+        self._settings_folder = settings_folder
         self._door = ErrorDoor(paths.log_folder(), self._clock, self)
         self._door.install()
         self._door.opened.connect(self._report)
-        self.tasks = ThreadTasks(self._door.take, self)
         self.screen: QWidget | None = None
+        self._refuse: Callable[[UserError], None] | None = None
         self.opened: OpenedVault | None = None
         self.first_paint: FirstPaint | None = None
         self._waiting: Session | None = None
+
+    # Made when it is needed: the lock screen shows itself without
+
+    @cached_property
+    def tasks(self) -> ThreadTasks:
+        """Runs verbs away from the interface thread."""
+        from ui.platform.tasks import ThreadTasks  # noqa: PLC0415 - see above
+
+        return ThreadTasks(self._door.take, self)
+
+    @cached_property
+    def _dialogs(self) -> SystemDialogs:
+        from ui.platform.dialogs import SystemDialogs  # noqa: PLC0415 - see above
+
+        return SystemDialogs(Path.home())
 
     # The ways in
 
@@ -81,11 +95,16 @@ class App(QObject):
             self.show_first_run()
         assert self.screen is not None
         self.first_paint = FirstPaint(self.screen)
-        self.first_paint.painted.connect(lambda: self.tasks.ask(_load_heavy, _nothing, asker=self))
+        self.first_paint.painted.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        """Do what could wait until the first screen was to be seen."""
+        gc.enable()
+        self.tasks.ask(_load_heavy, _nothing, asker=self)
 
     def show_lock(self, folder: Path) -> None:
         """Ask for the passphrase of a vault."""
-        lock = LockScreen(folder.name, passphrases.describe)
+        lock = LockScreen(folder.name, _strength)
         lock.unlock_asked.connect(
             lambda typed: self._try_opening(
                 lock, folder, lambda: _vaults().unlock(folder, typed, self._clock)
@@ -102,16 +121,20 @@ class App(QObject):
                 "Nobody in the invented cases is real.",
                 "Their passphrase: these invented cases contain nobody who is real",
             )
-        self._show(lock)
+        self._show(lock, lock.refuse)
 
     def show_first_run(self) -> None:
         """Show how to begin."""
+        from dhr_desktop.services import passphrases  # noqa: PLC0415 - see above
+        from ui.shell.first_run import FirstRun  # noqa: PLC0415 - see above
+        from ui.shell.new_vault import PassphraseRules  # noqa: PLC0415 - see above
+
         rules = PassphraseRules(passphrases.propose, passphrases.describe, passphrases.is_enough)
         first = FirstRun(rules, self._vaults_folder / _NEW_FOLDER, self._dialogs)
         first.create_asked.connect(lambda wanted: self._create(first, wanted))
         first.open_asked.connect(lambda folder: self._open_folder(first, folder))
         first.try_asked.connect(lambda: self._try_invented(first))
-        self._show(first)
+        self._show(first, first.refuse)
 
     def _try_opening(self, lock: LockScreen, folder: Path, verb: Callable[[], Session]) -> None:
         lock.set_busy(busy=True)
@@ -161,13 +184,14 @@ class App(QObject):
 
     def _enter(self, session: Session, folder: Path) -> None:
         opened = importlib.import_module("ui.opened")
+        memory = importlib.import_module("ui.platform.memory")
         self.choose(replace(self.settings, last_vault=str(folder)))
         self.opened = opened.OpenedVault(
             self._app,
             session,
             self.tasks,
             dialogs=self._dialogs,
-            memory=self._memory,
+            memory=memory.FileMemory(self._settings_folder),
             settings=self.settings,
             choose=self.choose,
         )
@@ -176,7 +200,7 @@ class App(QObject):
         if self.screen is not None:
             self.screen.hide()
             self.screen.deleteLater()
-            self.screen = None
+            self.screen = self._refuse = None
         self.opened.start()
 
     def choose(self, settings: Settings) -> None:
@@ -213,11 +237,11 @@ class App(QObject):
         assert session is not None
         return session
 
-    def _show(self, screen: QWidget) -> None:
+    def _show(self, screen: QWidget, refuse: Callable[[UserError], None]) -> None:
         if self.screen is not None:
             self.screen.hide()
             self.screen.deleteLater()
-        self.screen = screen
+        self.screen, self._refuse = screen, refuse
         screen.setWindowTitle("DHR Desktop")
         screen.resize(*_SIZE)
         screen.show()
@@ -228,12 +252,18 @@ class App(QObject):
         sentence = "Something went wrong that is not your doing."
         if self.opened is not None:
             self.opened.say(sentence, words)
-        elif isinstance(self.screen, FirstRun | LockScreen):
-            self.screen.refuse(UserError(sentence, words))
+        elif self._refuse is not None:
+            self._refuse(UserError(sentence, words))
 
 
 def _vaults() -> ModuleType:
     return importlib.import_module("dhr_desktop.services.vaults")
+
+
+def _strength(passphrase: str) -> str:
+    from dhr_desktop.services import passphrases  # noqa: PLC0415 - the lock screen shows itself without
+
+    return passphrases.describe(passphrase)
 
 
 def _load_heavy() -> None:
@@ -271,7 +301,9 @@ def main(words: Sequence[str] | None = None) -> int:
     instance.called.connect(app.bring_forward)
     folders = [Path(word) for word in arguments if not word.startswith("--")]
     app.start(folders[0] if folders else None)
-    if os.environ.get(FIRST_PAINT) and app.first_paint is not None:
+    assert app.first_paint is not None
+    app.first_paint.painted.connect(instance.listen)
+    if os.environ.get(FIRST_PAINT):
         app.first_paint.painted.disconnect()
         app.first_paint.painted.connect(_say_painted)
         app.first_paint.painted.connect(qt.quit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 from datetime import UTC, datetime, timedelta
@@ -162,12 +163,31 @@ def test_a_chain_of_faults_that_bites_its_tail_ends() -> None:
 def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.claim()
+    first.listen()
     with qtbot.waitSignal(first.called):
         assert not second.claim()
     first.close()
     third = SingleInstance(tmp_path)
     assert third.claim()
     third.close()
+
+
+def test_a_start_after_one_that_died_is_the_first(tmp_path: Path) -> None:
+    code = "import os, sys; from pathlib import Path; from ui.platform.single_instance import SingleInstance as One; "
+    code += "one = One(Path(sys.argv[1])); print(one.claim(), flush=True); os._exit(0)"
+    died = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
+    assert died.stdout == "True\n"
+    assert (tmp_path / "running").exists()
+    later = SingleInstance(tmp_path)
+    assert later.claim()
+    later.close()
+
+
+def test_a_folder_that_cannot_be_written_to_does_not_keep_the_program_from_starting(tmp_path: Path) -> None:
+    (tmp_path / "settings").write_text("a file where a folder should be")
+    instance = SingleInstance(tmp_path / "settings")
+    assert instance.claim()
+    instance.close()
 
 
 def test_the_socket_s_name_says_nothing(tmp_path: Path) -> None:

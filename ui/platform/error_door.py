@@ -6,7 +6,6 @@ exception's words can quote a record.
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
@@ -77,6 +76,8 @@ class ErrorDoor(QObject):
 
 def report_lines(fault: BaseException) -> Iterator[str]:
     """Return the lines of a report: versions, then the chain of exceptions with their places in the code."""
+    import platform  # noqa: PLC0415 - loaded for a report alone
+
     yield f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}"
     link: BaseException | None = fault
     seen: set[int] = set()
