@@ -227,7 +227,7 @@ class Making(QObject):
         """Take note of what a verb changed; True where the texts have to be looked at anew because of it."""
         if self.material is None or self.left is not None or not changed.entities & _FROM:
             return False
-        if self._saving and changed.entities == {"decision"}:
+        if self._saving and changed.entities <= {"decision"}:
             return False
         self._stale, self.result = True, None
         self._again = self._looking

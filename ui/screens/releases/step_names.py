@@ -71,7 +71,7 @@ class NamesStep(Step):
         self._lay_out()
         making.looked.connect(self._load)
         making.decided.connect(self._load)
-        desk.names_switched.connect(lambda _: self._turn())
+        desk.names_switched.connect(self._turn)
 
     def begin(self) -> None:
         """Look at the texts where anything changed since, and show the list by risk."""

@@ -108,8 +108,7 @@ class TickList(QWidget):
         for item in self._items():
             told = item.text().casefold()
             item.setHidden(not all(word in told for word in words))
-        shown = self.list.currentItem()
-        if shown is None or shown.isHidden():
+        if self.list.currentRow() < 0 or self.list.currentItem().isHidden():
             first = next((item for item in self._items() if not item.isHidden()), None)
             self.list.setCurrentItem(first)  # type: ignore[arg-type]  # None takes the mark away
         self._all.setText("Tick all shown" if words else "Tick all")

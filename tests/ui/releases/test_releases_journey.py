@@ -1,0 +1,163 @@
+"""A release from scope to sealed file, by keyboard alone, and what the first step asks for."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dhr_desktop.keys.sealing import unseal
+from dhr_desktop.services.session import Session
+from tests.fakes.desks import TestDesk
+from tests.fakes.releasing import at_approval
+from tests.fakes.small_case import OTHER, OVERSIGHT, REVIEW
+from ui.screens.releases.screen import ReleasesScreen
+from ui.screens.releases.wizard import APPROVE, CHECKS, DONE, NAMES, ReleaseWizard
+
+Key = Qt.Key
+
+
+def test_the_keyboard_alone_makes_a_release(
+    qtbot: QtBot, wizard: ReleaseWizard, desk: TestDesk, session: Session, out: Path
+) -> None:
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, key, modifier)
+
+    def tab_to(widget: QWidget) -> None:
+        for _ in range(30):
+            if QApplication.focusWidget() in (widget, widget.focusProxy()):
+                return
+            press(Key.Key_Tab)
+        pytest.fail("Tab does not reach it")
+
+    assert wizard.scope.recipient.hasFocus()
+    press(Key.Key_Down)
+    tab_to(wizard.scope.reason)
+    qtbot.keyClicks(wizard.scope.reason, "Six-month return")
+    tab_to(wizard.scope.reviews.list)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert wizard.scope.reviews.chosen() == [REVIEW.id]
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert wizard.at == NAMES
+    press(Key.Key_K)
+    press(Key.Key_R)
+    assert wizard.making.open_count == 0
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.at == CHECKS
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.at == APPROVE
+    press(Key.Key_Space)
+    assert wizard.approve.tick.isChecked()
+    press(Key.Key_Tab)
+    folder_button = next(
+        one for one in wizard.approve.findChildren(QPushButton) if one.text().startswith("Choose a folder")
+    )
+    tab_to(folder_button)
+    press(Key.Key_Space)
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert wizard.at == DONE
+    release = session.releases.register()[0]
+    assert (out / release.file_name).is_file()
+    assert wizard.done.passphrase.text().count(" ") == 5
+    assert desk.words[-1] == "Sealed"
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.done.passphrase.text() == ""
+
+
+def test_the_passphrase_opens_the_file_and_is_copied_by_the_guard(
+    wizard: ReleaseWizard, desk: TestDesk, out: Path
+) -> None:
+    at_approval(wizard)
+    wizard.approve.tick.click()
+    wizard.approve.choose()
+    wizard.go_on()
+    copy = next(one for one in wizard.done.findChildren(QPushButton) if one.text() == "Copy")
+    copy.click()
+    assert desk.copied == [wizard.done.passphrase.text()]
+    sealed = next(out.glob("*.zip"))
+    package = unseal(sealed, desk.copied[0])
+    (out / "package.zip").write_bytes(package)
+    with zipfile.ZipFile(out / "package.zip") as archive:
+        names = archive.namelist()
+        text = b"\n".join(archive.read(name) for name in names if name.endswith(".csv"))
+    assert any(name.endswith(".pdf") for name in names)
+    assert b"Holloway" not in text
+    assert b"Quillfeather" not in text
+
+
+def test_the_instruction_for_the_recipient_is_shown_on_demand(wizard: ReleaseWizard) -> None:
+    at_approval(wizard)
+    wizard.approve.tick.click()
+    wizard.approve.choose()
+    wizard.go_on()
+    assert wizard.done.instruction.isHidden()
+    wizard.done._show_instruction.click()
+    assert "7-Zip" in wizard.done.instruction.text()
+    assert not wizard.done.instruction.isHidden()
+
+
+def test_the_first_step_says_what_is_still_missing(wizard: ReleaseWizard) -> None:
+    said = []
+    for act in (
+        lambda: None,
+        lambda: wizard.scope.recipient.setCurrentIndex(0),
+        lambda: wizard.scope.reviews.list.item(0).setCheckState(Qt.CheckState.Checked),
+        lambda: wizard.scope.reason.setText("Because"),
+    ):
+        act()
+        said.append(wizard._sentence.text())
+        assert wizard.onward.isEnabled() == (not said[-1])
+    assert said[-1] == ""
+    assert len(set(said)) == 4
+
+
+def test_what_leaves_is_told_for_the_recipient(wizard: ReleaseWizard, session: Session) -> None:
+    wizard.scope.recipient.setCurrentIndex(0)
+    told = wizard.scope._told.text()
+    assert "Counts are exact" in told
+    assert "Areas are not shown" in told
+    session.releases.recipients.amend(replace(OVERSIGHT, agreement="", area_shown=True))
+    wizard.scope.begin()
+    told = wizard.scope._told.text()
+    assert "Counts from 1 to 7 are not shown" in told
+    assert "Areas are shown" in told
+
+
+def test_all_that_are_shown_are_ticked_at_once(wizard: ReleaseWizard) -> None:
+    reviews = wizard.scope.reviews
+    reviews.search.setText("penvale")
+    reviews.search.returnPressed.emit()
+    reviews._all.click()
+    assert reviews.chosen() == [OTHER.id]
+    reviews.search.clear()
+    assert reviews.chosen() == [OTHER.id]
+    reviews._all.click()
+    assert set(reviews.chosen()) == {OTHER.id, REVIEW.id}
+    reviews._none.click()
+    assert reviews.chosen() == []
+
+
+def test_a_recipient_added_on_the_way_is_chosen_and_nothing_is_lost(screen: ReleasesScreen) -> None:
+    screen.show_wizard()
+    scope = screen.wizard.scope
+    scope.reason.setText("Because")
+    scope.reviews.show_chosen([REVIEW.id])
+    scope.recipient_wanted.emit()
+    assert screen.place() == "recipients"
+    editor = screen.recipients.form.editor("name").inner()
+    editor.setText("Somebody new")  # type: ignore[attr-defined]
+    editor.textEdited.emit("Somebody new")  # type: ignore[attr-defined]
+    screen.recipients.save()
+    assert screen.place() == "new"
+    assert scope.recipient.currentText() == "Somebody new"
+    assert (scope.reason.text(), scope.reviews.chosen()) == ("Because", [REVIEW.id])
