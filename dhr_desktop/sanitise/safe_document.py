@@ -96,7 +96,7 @@ class Blank(StrEnum):
     NOT_RECORDED = "", "not recorded"
     NOT_SHARED = "[not shared]", "not shared under this profile"
     AREA = "[area withheld]", "area not agreed with this recipient"
-    SMALL = "[1 to 7]", "a small number, from 1 to 7"
+    SMALL = "[1 to 7]", "from 1 to 7"
     PROTECTS = "[withheld]", "withheld because a small number could be worked out from it"
     UNPUBLISHED = "[not published]", "the review is not published"
 

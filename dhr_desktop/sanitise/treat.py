@@ -151,7 +151,7 @@ class _Treating:
                 if isinstance(field.kind, Link | Links) and field.kind.to == "agency":
                     agencies |= dict.fromkeys((value,) if isinstance(value, str) else value)
                 elif isinstance(value, str) and value and self._is_reviewed(record.NAME, field.name):
-                    yield f"{_place(node)}, {field.kind.label.lower()}", value
+                    yield f"{_place(node)}, {_inside(field.kind.label)}", value
         for agency_id in agencies:
             agency = self._agencies.get(agency_id)
             if agency is not None and agency.name and self._agency_names_leave():
@@ -226,7 +226,7 @@ class _Treating:
     def _dropped(self) -> tuple[SafeText, ...]:
         """Return the labels of the fields that documents name and this profile does not let go."""
         return tuple(
-            make_safe(f"{type_.LABEL}: {field.kind.label.lower()}")
+            make_safe(f"{type_.LABEL}: {_inside(field.kind.label)}")
             for type_ in dict.fromkeys(type(node.record) for tree in self._nodes for node in tree)
             for field in describe(type_)
             if field.name in self._wanted.get(type_.NAME, frozenset())
@@ -239,3 +239,8 @@ def _place(node: Node) -> str:
     number = getattr(node.record, "number", "") or getattr(node.parent, "number", "")
     words = type(node.record).LABEL.lower()
     return f"{node.review.reference}, {words}{f' {number}' if number else ''}"
+
+
+def _inside(label: str) -> str:
+    """Return a label as it stands inside a sentence: small at its start, names in it as they are."""
+    return label[:1].lower() + label[1:]

@@ -17,6 +17,7 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
+    KeepTogether,
     PageTemplate,
     Paragraph,
     Spacer,
@@ -40,6 +41,8 @@ pikepdf: Any = pikepdf_untyped
 _SIDE: Final = 18 * mm
 _TOP: Final = 24 * mm
 _BOTTOM: Final = 22 * mm
+_SHORT: Final = 8
+"""Rows up to which a table stays together with its heading."""
 _LEAST_BELOW_HEADING: Final = 38 * mm
 """Where less room is left, a heading begins the next page."""
 
@@ -143,10 +146,17 @@ def _story(document: SafeDocument, width: float) -> Iterator[Flowable]:
 
 
 def _section(section: SafeSection, width: float) -> Iterator[Flowable]:
+    blocks = section.blocks
     if section.heading:
-        yield CondPageBreak(_LEAST_BELOW_HEADING)
-        yield Paragraph(_markup(section.heading), faces.HEADING)
-    for block in section.blocks:
+        heading = Paragraph(_markup(section.heading), faces.HEADING)
+        if blocks and isinstance(blocks[0], SafeTable) and len(blocks[0].rows) <= _SHORT:
+            yield KeepTogether([heading, *table_flowables(blocks[0], width)])
+            yield Spacer(1, 10)
+            blocks = blocks[1:]
+        else:
+            yield CondPageBreak(_LEAST_BELOW_HEADING)
+            yield heading
+    for block in blocks:
         match block:
             case SafeText():
                 yield Paragraph(_markup(block), faces.BODY)
