@@ -84,6 +84,7 @@ def render(app: QApplication, shot: Shot) -> QImage:
     if not widget.styleSheet():
         dress(widget)
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    widget.setWindowState(Qt.WindowState.WindowNoState)
     widget.setMinimumSize(0, 0)
     widget.resize(*shot.entry.size)
     widget.show()

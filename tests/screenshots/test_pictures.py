@@ -20,6 +20,7 @@ from tests.screenshots.rendering import (
     render,
     small,
 )
+from ui.gallery.entry import LAPTOP
 from ui.theme.look import apply
 from ui.theme.tokens import Theme
 
@@ -47,6 +48,8 @@ def light_again(qapp: QApplication) -> Iterator[None]:
 def test_it_looks_as_it_did(qapp: QApplication, shot: Shot) -> None:
     picture = render(qapp, shot)
     file = keep(shot, picture)
+    if shot.entry.size == LAPTOP:
+        assert (picture.width(), picture.height()) == LAPTOP, "it does not fit on a small laptop"
     reference = QImage(str(reference_of(shot)))
     assert not reference.isNull(), (
         "no reference yet: run `python run.py shots --accept` and look at the pictures"

@@ -278,3 +278,18 @@ def test_rows_are_of_one_height_and_no_model_row_is_measured(view: ListView[Town
     heights = {view.table.rowHeight(row) for row in range(4)}
     assert len(heights) == 1
     assert heights.pop() >= 24
+
+
+def test_columns_widen_once_where_words_are_cut_off_and_there_is_room(
+    qtbot: QtBot, memory: ShortMemory, copied: Copied
+) -> None:
+    long = [Town(1, "Thornbeck", 10**18, "North")]
+    view = make_view(qtbot, memory, copied)
+    before = view.table.columnWidth(1)
+    view.set_rows(long)
+    assert view.table.columnWidth(1) > before
+    assert memory.get("list/towns/widths") == ""
+    memory.keep("list/towns/widths", "people=90")
+    kept = make_view(qtbot, memory, copied)
+    kept.set_rows(long)
+    assert kept.table.columnWidth(1) == 90

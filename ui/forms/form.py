@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.model.entity import Record, describe
@@ -53,6 +61,7 @@ class Form(QScrollArea, Generic[R]):
         self._shown: R | None = None
         self._rows: dict[str, FieldRow] = {}
         self._grids: list[tuple[QGridLayout, list[FieldRow]]] = []
+        self._headings: list[tuple[PlainLabel, Section]] = []
         self._columns = 0
         self.setAccessibleName(name or entity.LABEL)
         self.setWidgetResizable(True)
@@ -87,6 +96,13 @@ class Form(QScrollArea, Generic[R]):
         if not isinstance(editor, LinkEditor | LinksEditor):
             raise TypeError(f"{field} is no link")
         editor.set_options(options)
+
+    def hide_fields(self, names: Collection[str]) -> None:
+        """Do not show some fields, nor a heading with nothing below it; what stands in them stays."""
+        for name, row in self._rows.items():
+            row.setVisible(name not in names)
+        for heading, section in self._headings:
+            heading.setVisible(any(name not in names for name in section.fields))
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only, or let edit."""
@@ -153,10 +169,6 @@ class Form(QScrollArea, Generic[R]):
                 self.ensureWidgetVisible(row)
                 return
 
-    def focus_first(self) -> None:
-        """Go to the first field."""
-        self.focus_field(next(iter(self._rows)))
-
     def focus_field(self, name: str) -> None:
         """Go to a field."""
         self._rows[name].editor.setFocus()
@@ -183,7 +195,9 @@ class Form(QScrollArea, Generic[R]):
         for section in layout:
             if section.title:
                 outer.addSpacing(look.space(2))
-                outer.addWidget(PlainLabel(section.title, "section"))
+                heading = PlainLabel(section.title, "section")
+                self._headings.append((heading, section))
+                outer.addWidget(heading)
             grid = QGridLayout()
             grid.setHorizontalSpacing(look.space(6))
             grid.setVerticalSpacing(look.space(4))
@@ -201,6 +215,7 @@ class Form(QScrollArea, Generic[R]):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setWidget(sheet)
         self._arrange(2)
+        self.setFocusProxy(next(iter(self._rows.values())).editor)
 
     def _arrange(self, columns: int) -> None:
         """Set the fields in one column or two, in the order of the layout."""
@@ -226,7 +241,15 @@ class Form(QScrollArea, Generic[R]):
         self._arrange(2 if self.viewport().width() >= current().scaled(_TWO_FROM) else 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll to the field that takes the focus by keyboard."""
+        """Scroll to the field that takes the focus; leave Ctrl+Z to the window where a field has nothing to undo."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.ensureWidgetVisible(watched)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            return event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched)
         return super().eventFilter(watched, event)
+
+
+def _can_undo(field: QObject) -> bool:
+    if isinstance(field, QPlainTextEdit):
+        return field.document().isUndoAvailable()
+    return isinstance(field, QLineEdit) and field.isUndoAvailable()

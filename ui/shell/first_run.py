@@ -58,6 +58,7 @@ class FirstRun(QWidget):
         self.welcome.try_chosen.connect(self.try_asked)
         self.new_vault.back.connect(lambda: self._show(self.welcome))
         self.new_vault.asked.connect(self._create)
+        self.setFocusProxy(self.welcome)
         dress(self)
 
     def refuse(self, fault: UserError) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from ui.widgets.task_strip import TaskStrip
 
 TITLE = "DHR Desktop"
 _PLACE = "window/geometry"
+_FRAME = QSize(16, 48)
+"""Room left for the frame that the system draws around the window."""
 
 
 class MainWindow(QMainWindow):
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         self.sidebar.mark(key)
         if rest:
             page.go(rest)
+        widget_of(page).setFocus()
 
     def _save(self) -> None:
         if self._shown:
@@ -162,8 +165,13 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.strip)
         self.setCentralWidget(whole)
-        self.resize(1280, 800)
-        self.setMinimumSize(min(1024, look.scaled(720)), min(600, look.scaled(480)))
+        room = self.screen().availableSize()
+        self.resize(QSize(1280, 800).boundedTo(room - _FRAME))
+        if not room.width() > 1440 or not room.height() > 900:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.setMinimumSize(
+            QSize(look.scaled(720), look.scaled(480)).boundedTo(QSize(1024, 600)).boundedTo(room - _FRAME)
+        )
 
     def _listen(self) -> None:
         self.sidebar.pressed.connect(self.go)

@@ -62,6 +62,7 @@ class NewVaultPage(MiddleColumn):
         self._again = PassphraseEdit("The same again")
         self._make = button("Make the vault", self._ask, role="primary")
         self._fill()
+        self.setFocusProxy(self._who)
         self._offer.setChecked(True)
         self._offer.toggled.connect(self._switch)
         self._switch()

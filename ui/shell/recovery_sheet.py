@@ -66,12 +66,14 @@ class RecoverySheetPage(MiddleColumn):
         grid.setContentsMargins(look.space(5), look.space(4), look.space(5), look.space(4))
         grid.setHorizontalSpacing(look.space(5))
         grid.setVerticalSpacing(look.space(2))
-        for place, group in enumerate(self._code.split()):
+        for place, group in enumerate(self._code.replace("-", " ").split()):
             grid.addWidget(PlainLabel(group, "code", selectable=True), place // _ACROSS, place % _ACROSS)
         box.addWidget(card)
         row = QHBoxLayout()
         row.setSpacing(look.space(2))
-        row.addWidget(button("Print the sheet…", self.print_asked.emit, icon="print"))
+        printing = button("Print the sheet…", self.print_asked.emit, icon="print")
+        self.setFocusProxy(printing)
+        row.addWidget(printing)
         row.addWidget(button("Save it as a file…", self.save_asked.emit, role="quiet"))
         row.addStretch(1)
         box.addLayout(row)

@@ -65,4 +65,6 @@ class Welcome(MiddleColumn):
             card = ChoiceCard(icon, words, remark)
             card.clicked.connect(signal)
             self.box.addWidget(card)
+            if self.focusProxy() is None:
+                self.setFocusProxy(card)
         self.box.addWidget(PlainLabel("The program never connects to a network.", "help"))

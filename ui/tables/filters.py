@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Generic
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from dhr_desktop.base.words import counted
@@ -61,15 +62,18 @@ class FilterBar(QWidget, Generic[Row]):
         flow = FlowLayout(gap=3)
         row.addLayout(flow, 1)
         self.search = SearchBox(f"Find in {name.lower()}", "Find")
-        self.search.setFixedWidth(look.scaled(240))
         self.search.searched.connect(self.narrowed)
         self.search.setVisible(search)
         flow.addWidget(self.search)
         for narrowing in self._filters:
             flow.addWidget(self._made(narrowing))
         self._count = PlainLabel("", "quiet")
-        self._count.setMinimumHeight(self.search.sizeHint().height())
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the count in line with the search box."""
+        super().resizeEvent(event)
+        self._count.setMinimumHeight(self.search.height())
 
     def _made(self, narrowing: Filter[Row]) -> QWidget:
         if isinstance(narrowing, FlagFilter):

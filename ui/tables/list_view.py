@@ -17,6 +17,8 @@ from ui.tables.table import Table
 from ui.theme.look import current
 from ui.widgets.empty_state import EmptyState
 
+_SAMPLE: Final = 200
+"""How many rows are looked at to see how wide a column should be."""
 _SLICE: Final = 2000
 """How many rows are made ready for searching at a time."""
 
@@ -51,6 +53,7 @@ class ListView(QWidget, Generic[Row]):
         self._memory: Memory = memory or ShortMemory()
         self._current: Hashable | None = None
         self._quiet = False
+        self._fitted = False
         self.model = ListModel(columns, identity)
         self.table = Table(name, self.model, copy)
         self.filters = FilterBar(name, filters, nouns, search=search)
@@ -81,7 +84,6 @@ class ListView(QWidget, Generic[Row]):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filters.search.setFocus)
-        self.setFocusProxy(self.table)
 
     # What a screen asks
 
@@ -90,6 +92,7 @@ class ListView(QWidget, Generic[Row]):
         self.filters.offer(rows)
         self._keep_current(lambda: self.model.set_rows(rows))
         if self.isVisible():
+            self._fit_columns()
             self._preparing.start()
 
     def current_row(self) -> Row | None:
@@ -138,6 +141,7 @@ class ListView(QWidget, Generic[Row]):
     def showEvent(self, event: QShowEvent) -> None:
         """Go on making searching ready."""
         super().showEvent(event)
+        self._fit_columns()
         self._preparing.start()
 
     def _prepare(self) -> None:
@@ -167,6 +171,7 @@ class ListView(QWidget, Generic[Row]):
         elif not self.model.rows:
             page = self._nothing
         self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page if page.focusProxy() else self.table)
         self.filters.show_count(len(self.model.rows), self.model.total)
         self.filters.setEnabled(bool(self.model.total))
 
@@ -201,8 +206,31 @@ class ListView(QWidget, Generic[Row]):
         else:
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
-    def _remember(self) -> None:
-        if self._quiet or not self.isVisible():
+    def _fit_columns(self) -> None:
+        """Widen columns once where their words are cut off and there is room to spare."""
+        header = self.table.horizontalHeader()
+        if self._fitted or not self.model.rows:
+            return
+        self._fitted = True
+        if self._memory.get(self._key("widths")):
+            return
+        look, metrics = current(), self.table.fontMetrics()
+        room = self.width() - look.space(4) - sum(look.scaled(column.width) for column in self.model.columns)
+        self._quiet = True
+        for place, column in enumerate(self.model.columns):
+            if column.stretch:
+                continue
+            words = max(metrics.horizontalAdvance(column.text(row)) for row in self.model.rows[:_SAMPLE])
+            icon = look.icon_size().width() + look.space(1) if column.icon else 0
+            wider = min(words + icon + look.space(5) - header.sectionSize(place), room)
+            if wider > 0:
+                header.resizeSection(place, header.sectionSize(place) + wider)
+                room -= wider
+        self._quiet = False
+
+    def _remember(self, place: int) -> None:
+        """Keep the widths when a hand has drawn one; the stretching column's follow from the others."""
+        if self._quiet or not self.isVisible() or self.model.columns[place].stretch:
             return
         header = self.table.horizontalHeader()
         fixed = [(place, column) for place, column in enumerate(self.model.columns) if not column.stretch]

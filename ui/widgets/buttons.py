@@ -22,6 +22,7 @@ def button(
 ) -> QPushButton:
     """Return a button; `role` is "", "primary", "quiet" (no frame), "link" (no room around it) or "danger"."""
     made = QPushButton(words.replace("&", "&&"))
+    made.setAutoDefault(True)  # Enter presses it, not only the space bar
     if role:
         set_role(made, role)
     if icon:

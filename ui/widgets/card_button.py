@@ -13,6 +13,7 @@ class CardButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAutoDefault(True)
         set_role(self, "card")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.look import current, set_icon
@@ -26,7 +26,7 @@ class EmptyState(QWidget):
         super().__init__()
         look = current()
         box = QVBoxLayout(self)
-        box.setContentsMargins(look.space(6), look.space(6), look.space(6), look.space(6))
+        box.setContentsMargins(look.space(6), look.space(2), look.space(6), look.space(2))
         box.setSpacing(look.space(2))
         box.addStretch(2)
         picture = QLabel()
@@ -41,6 +41,7 @@ class EmptyState(QWidget):
         self._remark.setVisible(bool(remark))
         if action and do is not None:
             self.button = button(action, do)
+            self.setFocusProxy(self.button)
             row = QHBoxLayout()
             row.addStretch(1)
             row.addWidget(self.button)
@@ -49,6 +50,11 @@ class EmptyState(QWidget):
             box.addLayout(row)
         box.addStretch(3)
         self.setAccessibleName(sentence)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return so little that it never makes a window larger than a small screen."""
+        look = current()
+        return QSize(look.scaled(100), look.scaled(60))
 
     def say(self, sentence: str, remark: str = "") -> None:
         """Say something else."""

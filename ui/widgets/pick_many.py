@@ -40,6 +40,7 @@ class PickMany(QWidget):
         self._chosen: list[str] = []
         self._flow = FlowLayout(self)
         self._button = QPushButton("Choose…")
+        self._button.setAutoDefault(True)
         set_role(self._button, "link")
         set_icon(self._button, "add", "link")
         self._button.clicked.connect(self._open)
@@ -95,6 +96,7 @@ class PickMany(QWidget):
     def _chip(self, key: str) -> QPushButton:
         words = self._options.get(key, "No longer in the list")
         chip = QPushButton(words)
+        chip.setAutoDefault(True)
         set_role(chip, "chip")
         if self._read_only:
             chip.setEnabled(False)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.theme.look import current
 
+_WIDTH: Final = 240
 PAUSE: Final = 120
 """Milliseconds without a key press after which a search begins."""
 
@@ -31,6 +32,14 @@ class SearchBox(QLineEdit):
         self._timer.timeout.connect(self._say)
         self.textChanged.connect(self._wait)
         self.returnPressed.connect(self._say)
+
+    def sizeHint(self) -> QSize:
+        """Return room for a few words."""
+        return QSize(current().scaled(_WIDTH), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one word."""
+        return QSize(current().scaled(_WIDTH // 2), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear on Escape."""

@@ -13,6 +13,7 @@ class SideEntry(QPushButton):
 
     def __init__(self, icon: str, words: str, keys: str = "", *, stays: bool = True) -> None:
         super().__init__(words)
+        self.setAutoDefault(True)
         self._icon = icon
         self._keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
         set_role(self, "entry")

@@ -50,7 +50,7 @@ class TaskStrip(QFrame):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._said)
-        self.setMinimumHeight(look.scaled(32))
+        self.setMinimumHeight(look.scaled(28))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_STAYS)
