@@ -52,8 +52,8 @@ def covered() -> frozenset[int]:
 def _style(name: str, **changes: Any) -> ParagraphStyle:
     basis: dict[str, Any] = {
         "fontName": REGULAR,
-        "fontSize": 10.5,
-        "leading": 15,
+        "fontSize": 10,
+        "leading": 14,
         "textColor": INK,
         "splitLongWords": 1,
         "allowWidows": 0,
@@ -71,7 +71,7 @@ HEADING: Final = _style(
     fontSize=14,
     leading=19,
     textColor=ACCENT,
-    spaceBefore=16,
+    spaceBefore=13,
     spaceAfter=5,
 )
 BODY: Final = _style("body", spaceAfter=7)

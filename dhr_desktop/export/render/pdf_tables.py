@@ -79,7 +79,7 @@ def facts_table(pairs: tuple[tuple[SafeText, SafeText], ...], width: float) -> F
         for label, value in pairs
     ]
     labels = min(
-        width * 0.4, max(stringWidth(printable(str(label)), faces.REGULAR, 10.5) for label, _ in pairs) + 14
+        width * 0.4, max(stringWidth(printable(str(label)), faces.REGULAR, 10) for label, _ in pairs) + 14
     )
     return Table(rows, colWidths=[labels, width - labels], style=_PAIRS, hAlign="LEFT")
 
