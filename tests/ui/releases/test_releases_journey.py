@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from dhr_desktop.keys.sealing import unseal
+from dhr_desktop.model.release import ProfileName
 from dhr_desktop.services.session import Session
 from tests.fakes.desks import TestDesk
-from tests.fakes.releasing import at_approval
-from tests.fakes.small_case import OTHER, OVERSIGHT, REVIEW
+from tests.fakes.releasing import at_approval, choose, decide_open
+from tests.fakes.small_case import OTHER, OVERSIGHT, REVIEW, STRANGER
 from ui.screens.releases.screen import ReleasesScreen
-from ui.screens.releases.wizard import APPROVE, CHECKS, DONE, NAMES, ReleaseWizard
+from ui.screens.releases.wizard import APPROVE, CHECKS, DONE, NAMES, SCOPE, ReleaseWizard
 
 Key = Qt.Key
 
@@ -101,7 +104,7 @@ def test_the_instruction_for_the_recipient_is_shown_on_demand(wizard: ReleaseWiz
     wizard.approve.choose()
     wizard.go_on()
     assert wizard.done.instruction.isHidden()
-    wizard.done._show_instruction.click()
+    wizard.done._turn.click()
     assert "7-Zip" in wizard.done.instruction.text()
     assert not wizard.done.instruction.isHidden()
 
@@ -161,3 +164,81 @@ def test_a_recipient_added_on_the_way_is_chosen_and_nothing_is_lost(screen: Rele
     assert screen.place() == "new"
     assert scope.recipient.currentText() == "Somebody new"
     assert (scope.reason.text(), scope.reviews.chosen()) == ("Because", [REVIEW.id])
+
+
+def test_a_lock_before_the_passphrase_is_noted_does_not_lose_it(
+    wizard: ReleaseWizard, screen: ReleasesScreen, desk: TestDesk, qtbot: QtBot
+) -> None:
+    at_approval(wizard)
+    wizard.approve.tick.click()
+    wizard.approve.choose()
+    wizard.go_on()
+    passphrase, kept = wizard.done.passphrase.text(), json.loads(json.dumps(screen.drafts()))
+    again = ReleasesScreen(desk)
+    qtbot.addWidget(again)
+    again.show_drafts(kept)
+    again.go("new")
+    assert again.wizard.at == DONE
+    assert again.wizard.done.passphrase.text() == passphrase
+    again.wizard.go_on()
+    assert again.wizard.at == SCOPE
+    assert again.wizard.done.passphrase.text() == ""
+    assert again.drafts()["new"] == {}
+
+
+def test_every_step_has_a_name_for_all_that_a_key_can_reach(wizard: ReleaseWizard) -> None:
+    def nameless() -> list[str]:
+        found = []
+        for child in wizard.findChildren(QWidget):
+            reachable = (
+                child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            )
+            if not reachable or child.focusProxy() is not None or isinstance(child, QScrollBar):
+                continue
+            interface = QAccessible.queryAccessibleInterface(child)
+            if not interface or not interface.text(QAccessible.Text.Name):
+                found.append(f"{wizard.at}: {type(child).__name__}")
+        return found
+
+    missing = nameless()
+    choose(wizard)
+    wizard.go_on()
+    missing += nameless()
+    decide_open(wizard)
+    wizard.go_on()
+    missing += nameless()
+    wizard.go_on()
+    missing += nameless()
+    wizard.approve.tick.click()
+    wizard.approve.choose()
+    wizard.go_on()
+    assert wizard.at == DONE
+    assert missing + nameless() == []
+
+
+def test_where_there_is_little_room_the_title_tells_the_step(
+    wizard: ReleaseWizard, screen: ReleasesScreen
+) -> None:
+    assert wizard.line.isVisible()
+    screen.resize(900, 420)
+    QApplication.processEvents()
+    choose(wizard)
+    wizard.go_on()
+    assert not wizard.line.isVisible()
+    assert wizard.header._title.text() == "Names and flags (2 of 5)"
+
+
+def test_a_published_name_that_is_a_real_one_leads_to_the_people(
+    wizard: ReleaseWizard, session: Session, desk: TestDesk
+) -> None:
+    session.releases.recipients.amend(replace(OVERSIGHT, profile=ProfileName.PUBLICATION))
+    session.people.amend(replace(STRANGER, aliases=("Rosalind",)))
+    choose(wizard)
+    wizard.go_on()
+    banner = wizard.header.banner
+    assert "real name" in banner.sentence
+    button = banner.answers()[0]
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert desk.places == [f"reviews/{REVIEW.id}/people"]
+    assert not wizard.onward.isEnabled()

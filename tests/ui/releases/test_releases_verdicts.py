@@ -40,8 +40,9 @@ def item(string: str = "Quill", **changes: object) -> QueueItem:
 
 def test_a_verdict_says_who_is_behind_it() -> None:
     decision = Decision(id="d", recipient_id="r", string="Quill", verdict=Verdict.REPLACE)
-    assert verdict_words(item()) == "Open"
-    assert verdict_words(item(was=Verdict.KEEP)) == "Open (was keep)"
+    assert verdict_words(item()) == "Open, replace?"
+    assert verdict_words(item(suggested=Verdict.KEEP)) == "Open, keep?"
+    assert verdict_words(item(was=Verdict.KEEP)) == "Open, was keep"
     assert verdict_words(item(verdict=Verdict.REPLACE, known=True)) == "Known: replace"
     assert verdict_words(item(verdict=Verdict.REPLACE, decision=decision)) == "Replace"
     assert verdict_words(item(verdict=Verdict.KEEP)) == "Keep"

@@ -82,7 +82,7 @@ class ReleasesScreen(Page):
     def show_drafts(self, drafts: Mapping[str, dict[str, Any]]) -> None:
         """Put back what had been chosen and typed."""
         if drafts.get(NEW):
-            self.wizard.scope.show_draft(drafts[NEW])
+            self.wizard.show_draft(drafts[NEW])
             self.register.say_under_way(under_way=True)
         if drafts.get(RECIPIENTS):
             self.recipients.show_draft(drafts[RECIPIENTS])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.platform.desk import Desk
 from ui.screens.releases.facts import CopyLine
@@ -13,50 +17,106 @@ from ui.widgets.buttons import button
 from ui.widgets.plain_label import PlainLabel
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """What has to be told about a release that has just been sealed."""
+
+    number: int
+    path: str
+    passphrase: str
+    fingerprint: str
+    instruction: str
+
+
 class DoneStep(Step):
-    """The passphrase stands here and nowhere else: it is not kept."""
+    """The passphrase stands here until it has been noted, and nowhere else; a lock in between does not lose it."""
 
     name = "Done"
     onward = "I have noted the passphrase"
 
     def __init__(self, desk: Desk, making: Making) -> None:
         super().__init__()
-        self._desk = desk
         self._making = making
-        look = current()
+        self._told: Told | None = None
         self._title = PlainLabel("", "section")
         self._path = CopyLine("Where the sealed file is", desk.copy)
         self._fingerprint = CopyLine("Fingerprint of the signer's key", desk.copy)
         self.passphrase = PlainLabel("", "figure", wrap=True, selectable=True)
-        self._show_instruction = button(
-            "Show the instruction for the recipient", self._turn, icon="documents"
-        )
-        self.instruction = PlainLabel("", wrap=True, selectable=True)
-        self.instruction.setAccessibleName("Instruction for the recipient")
+        self._copy = button("Copy", lambda: desk.copy(self.passphrase.text()), icon="copy")
+        self._turn = button("", lambda: self._fold(folded=not self.instruction.isHidden()), icon="documents")
         self._copy_instruction = button(
             "Copy the instruction", lambda: desk.copy(self.instruction.text()), icon="copy"
         )
+        self.instruction = PlainLabel("", wrap=True, selectable=True)
+        self.instruction.setAccessibleName("Instruction for the recipient")
+        self._lay_out()
+        self._fold(folded=True)
+
+    def begin(self) -> None:
+        """Show what left; after a lock, what had been shown before it."""
+        sealed, result = self._making.left, self._making.result
+        if sealed is not None and result is not None:
+            self._show(
+                Told(
+                    number=sealed.release.number or 0,
+                    path=str(sealed.path),
+                    passphrase=sealed.passphrase,
+                    fingerprint=sealed.fingerprint,
+                    instruction=result.readme.decode("utf-8", "replace"),
+                )
+            )
+        self._copy.setFocus()
+
+    def forget(self) -> None:
+        """Show nothing of it any more."""
+        self._show(Told(0, "", "", "", ""))
+        self._told = None
+
+    def draft(self) -> dict[str, Any]:
+        """Return what has not been noted yet; it is kept inside the vault while that is locked."""
+        return asdict(self._told) if self._told is not None else {}
+
+    def show_draft(self, draft: Mapping[str, Any]) -> None:
+        """Show again what had not been noted."""
+        self._show(Told(**draft))
+
+    # What happens inside
+
+    def _show(self, told: Told) -> None:
+        self._told = told
+        self._title.setText(f"Release {told.number} is sealed and stands in the register.")
+        self._path.say(told.path)
+        self.passphrase.setText(told.passphrase)
+        self.passphrase.setAccessibleName(f"Passphrase: {told.passphrase}")
+        self._fingerprint.say(told.fingerprint)
+        self.instruction.setText(told.instruction)
+        self._fold(folded=True)
+
+    def _fold(self, *, folded: bool) -> None:
+        self.instruction.setVisible(not folded)
+        self._copy_instruction.setVisible(not folded)
+        words = "Show" if folded else "Hide"
+        self._turn.setText(f"{words} the instruction for the recipient")
+
+    def _lay_out(self) -> None:
+        gap = current().space(3)
         area, column = scrolling(860)
         column.addWidget(self._title)
         column.addWidget(
             PlainLabel("Where the sealed file is; its signature and the instruction lie beside it", "help")
         )
         column.addWidget(self._path)
-        column.addSpacing(look.space(3))
+        column.addSpacing(gap)
         column.addWidget(PlainLabel("Its passphrase", "section"))
-        row = QHBoxLayout()
-        row.setSpacing(look.space(3))
-        row.addWidget(self.passphrase, 1)
-        row.addWidget(button("Copy", lambda: desk.copy(self.passphrase.text()), icon="copy"))
-        column.addLayout(row)
+        column.addLayout(_row(self.passphrase, self._copy, stretch=0))
         column.addWidget(
             PlainLabel(
-                "Tell it by telephone, never in the same message as the file. It stands only here and is kept nowhere: "
-                "note it before you go on.",
+                "Tell it by telephone, never in the same message as the file. It stands only here: note it before "
+                "you go on.",
                 wrap=True,
             )
         )
-        column.addSpacing(look.space(3))
+        column.addSpacing(gap)
         column.addWidget(PlainLabel("Who signed it", "section"))
         column.addWidget(
             PlainLabel(
@@ -65,47 +125,23 @@ class DoneStep(Step):
             )
         )
         column.addWidget(self._fingerprint)
-        column.addSpacing(look.space(3))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.space(2))
-        buttons.addWidget(self._show_instruction)
-        buttons.addWidget(self._copy_instruction)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addSpacing(gap)
+        column.addLayout(_row(self._turn, self._copy_instruction, stretch=2))
         column.addWidget(self.instruction)
         column.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)
-        self._fold(folded=True)
 
-    def begin(self) -> None:
-        """Show what left."""
-        sealed, result = self._making.left, self._making.result
-        if sealed is None or result is None:
-            return
-        self._title.setText(f"Release {sealed.release.number} is sealed and stands in the register.")
-        self._path.say(str(sealed.path))
-        self.passphrase.setText(sealed.passphrase)
-        self.passphrase.setAccessibleName(f"Passphrase: {sealed.passphrase}")
-        self._fingerprint.say(sealed.fingerprint)
-        self.instruction.setText(result.readme.decode("utf-8", "replace"))
-        self._fold(folded=True)
 
-    def forget(self) -> None:
-        """Show nothing of it any more."""
-        for label in (self._title, self.passphrase):
-            label.setText("")
-        self.passphrase.setAccessibleName("")
-        self._path.say("")
-        self._fingerprint.say("")
-        self.instruction.setText("")
-
-    def _turn(self) -> None:
-        self._fold(folded=not self.instruction.isHidden())
-
-    def _fold(self, *, folded: bool) -> None:
-        self.instruction.setVisible(not folded)
-        self._copy_instruction.setVisible(not folded)
-        words = "Show" if folded else "Hide"
-        self._show_instruction.setText(f"{words} the instruction for the recipient")
+def _row(*widgets: QWidget, stretch: int) -> QHBoxLayout:
+    """Set widgets side by side; `stretch` is the place that takes the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(current().space(3))
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch < len(widgets):
+        row.setStretch(stretch, 1)
+    else:
+        row.addStretch(1)
+    return row

@@ -116,9 +116,12 @@ class NamesStep(Step):
         if not rows or self._pages.currentWidget() is not self._panes:
             return
         shown = list(self.listing.model.rows)
-        last = max(place for place, item in enumerate(shown) if item in rows)
+        strings = {item.string for item in rows}
+        last = max(place for place, item in enumerate(shown) if item.string in strings)
         after = [
-            item.string for item in (*shown[last + 1 :], *shown[:last]) if item.is_open and item not in rows
+            item.string
+            for item in (*shown[last + 1 :], *shown[:last])
+            if item.is_open and item.string not in strings
         ]
         self.listing.table.clearSelection()
         self._making.decide(rows, ruling)

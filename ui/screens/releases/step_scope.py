@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
@@ -101,7 +102,7 @@ class ScopeStep(Step):
             return {}
         return {"recipient": recipient or "", "reviews": chosen, "reason": self.reason.text()}
 
-    def show_draft(self, draft: dict[str, Any]) -> None:
+    def show_draft(self, draft: Mapping[str, Any]) -> None:
         """Put back what had been chosen and typed."""
         self.reason.setText(str(draft["reason"]))
         self._wanted = (str(draft["recipient"]), list(draft["reviews"]))

@@ -54,7 +54,7 @@ def why(item: QueueItem) -> str:
 
 def leaving_words(item: QueueItem) -> str:
     """Return what stands in what leaves, or what would by the program's proposal."""
-    if item.verdict is Verdict.KEEP:
+    if (item.verdict or item.suggested) is Verdict.KEEP:
         return item.string
     return " or ".join(item.replacements)
 
@@ -62,7 +62,7 @@ def leaving_words(item: QueueItem) -> str:
 def verdict_words(item: QueueItem) -> str:
     """Return the verdict as the list shows it."""
     if item.verdict is None:
-        return f"Open (was {item.was.value})" if item.was else "Open"
+        return f"Open, was {item.was.value}" if item.was else f"Open, {item.suggested.value}?"
     if item.verdict is Verdict.KEEP:
         return "Known: keep" if item.known else "Keep"
     return "Replace" if item.decision else "Known: replace"

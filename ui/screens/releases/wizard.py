@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
@@ -117,8 +118,18 @@ class ReleaseWizard(QWidget):
         self.show_step(SCOPE)
 
     def draft(self) -> dict[str, Any]:
-        """Return what was chosen in the first step; everything later is in the vault already."""
+        """Return what was chosen, or the passphrase that is not noted yet; everything else is in the vault already."""
+        if self.at == DONE:
+            return {"left": self.done.draft()}
         return self.scope.draft() if self.is_under_way else {}
+
+    def show_draft(self, draft: Mapping[str, Any]) -> None:
+        """Put back what had been chosen, or show again what is to be noted."""
+        if "left" in draft:
+            self.done.show_draft(draft["left"])
+            self.show_step(DONE)
+        else:
+            self.scope.show_draft(draft)
 
     def refresh(self, changed: Changed) -> None:
         """Look anew where the records changed that this release is made from."""
@@ -160,7 +171,7 @@ class ReleaseWizard(QWidget):
         if self.at == CHECKS:
             self.checks.refuse(fault)
         elif isinstance(fault, RealNameShown):
-            self.header.banner.refuse(fault, (("Open the people", self._open_people),))
+            self.header.banner.refuse(fault, (("Open the people", lambda: self._open_person(fault)),))
         elif self.making.is_stale and self.at == NAMES:
             self.header.banner.refuse(fault, (("Look again", self.making.look_if_stale),))
         else:
@@ -179,6 +190,18 @@ class ReleaseWizard(QWidget):
         scope = self.making.scope
         if scope is not None:
             self._desk.go(f"reviews/{scope.review_ids[0]}/people")
+
+    def _open_person(self, fault: RealNameShown) -> None:
+        """Go to the people of the review in which a real name would be shown."""
+        if not fault.people:
+            self._open_people()
+            return
+        self._desk.ask(
+            lambda: self._desk.session.people.get(fault.people[0]),
+            lambda person: self._desk.go(f"reviews/{person.review_id}/people"),
+            self.header.banner.refuse,
+            asker=self,
+        )
 
     def _mark(self) -> None:
         """Say what stands in the way, and let go on where nothing does."""
