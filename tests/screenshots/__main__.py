@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from tests.screenshots.comparing import small
 from tests.screenshots.rendering import (
     PICTURES,
     REFERENCES,
@@ -18,7 +19,6 @@ from tests.screenshots.rendering import (
     keep,
     reference_of,
     render,
-    small,
 )
 
 

@@ -1,4 +1,4 @@
-"""Renders the gallery and compares pictures as an eye at arm's length would."""
+"""Renders the gallery, screens and all."""
 
 from __future__ import annotations
 
@@ -22,12 +22,6 @@ from ui.theme.tokens import Theme
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "build" / "screenshots"
 REFERENCES = Path(__file__).resolve().parent / "reference"
-SMALL = 160
-"""The width of a reference, in pixels."""
-UNLIKE = 24
-"""By how many shades of 255 a spot must differ to count."""
-SHARE = 0.02
-"""Which share of the spots may differ."""
 
 
 @dataclass(frozen=True)
@@ -106,28 +100,8 @@ def keep(shot: Shot, picture: QImage) -> Path:
     return file
 
 
-def small(picture: QImage) -> QImage:
-    """Return a picture small enough to keep, in grey."""
-    height = round(picture.height() * SMALL / picture.width())
-    mode = Qt.TransformationMode.SmoothTransformation
-    scaled = picture.scaled(QSize(SMALL, height), Qt.AspectRatioMode.IgnoreAspectRatio, mode)
-    return scaled.convertToFormat(QImage.Format.Format_Grayscale8)
-
-
 def reference_of(shot: Shot) -> Path:
     return REFERENCES / f"{shot.name}.png"
-
-
-def difference(one: QImage, other: QImage) -> float:
-    """Return the share of spots at which two small pictures differ; 1 where their sizes do."""
-    if one.size() != other.size():
-        return 1.0
-    spots = [
-        abs(QColor(one.pixel(x, y)).value() - QColor(other.pixel(x, y)).value())
-        for y in range(one.height())
-        for x in range(one.width())
-    ]
-    return sum(spot > UNLIKE for spot in spots) / len(spots)
 
 
 def contact_sheet(pictures: list[tuple[str, QImage]], width: int = 1800, across: int = 3) -> QImage:

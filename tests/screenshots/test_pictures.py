@@ -8,17 +8,15 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.screenshots.comparing import SHARE, difference, small
 from tests.screenshots.rendering import (
     REFERENCES,
-    SHARE,
     Shot,
     Vaults,
     all_shots,
-    difference,
     keep,
     reference_of,
     render,
-    small,
 )
 from ui.gallery.entry import LAPTOP
 from ui.theme.look import apply

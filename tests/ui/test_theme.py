@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import QFile
+from PySide6.QtCore import QFile, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
 from dhr_desktop.services.settings import TEXT_SIZES, THEMES
+from tests.screenshots.comparing import SHARE, difference, small
+from ui.gallery import ENTRIES
+from ui.shell.main_window import MainWindow
 from ui.theme.appearance import Appearance, system_theme
 from ui.theme.drawings import Drawings
 from ui.theme.fonts import FAMILY, font
@@ -173,3 +176,38 @@ def test_an_open_window_changes_its_dress_and_what_joins_it_is_dressed(
     label.ensurePolished()
     assert label.font().pointSizeF() == pytest.approx(current().points("title"), abs=0.01)
     assert not qapp.styleSheet()
+
+
+@pytest.mark.parametrize("name", ["window", "list", "form-person", "lock", "first-run-new"])
+def test_a_window_that_is_open_grows_with_the_text_as_a_new_one_does(
+    qtbot: QtBot, qapp: QApplication, name: str
+) -> None:
+    entry = next(entry for entry in ENTRIES if entry.name == name)
+    grown, new = entry.make(), None
+    for percent in (100, 200):
+        apply(qapp, Theme.load("light"), percent)
+        new = entry.make()
+        for window in (grown, new):
+            qtbot.addWidget(window, before_close_func=let_close)
+            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            window.setWindowState(Qt.WindowState.WindowNoState)
+            if not window.styleSheet():
+                dress(window)
+            window.resize(*entry.size)
+            window.show()
+    assert new is not None
+    for window in (grown, new):
+        focus = window.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        for table in window.findChildren(QTableView):
+            table.scrollToTop()
+    for _ in range(3):
+        qapp.processEvents()
+    assert grown.size() == new.size()
+    assert difference(small(grown.grab().toImage()), small(new.grab().toImage())) <= SHARE
+
+
+def let_close(window: QWidget) -> None:
+    if isinstance(window, MainWindow):
+        window.let_close()

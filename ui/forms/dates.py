@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 from dhr_desktop.model.entity import FieldDescription
 from dhr_desktop.model.partial_date import MONTHS, PartialDate
 from ui.forms.editor import Editor, Raw, Unreadable
-from ui.theme.look import current, set_icon, set_role
+from ui.theme.look import current, set_icon, set_lengths, set_role
 from ui.widgets.day_popup import DayPopup
 from ui.widgets.plain_label import PlainLabel
 
@@ -28,7 +28,7 @@ class PartialDayEditor(Editor):
         self._row = QHBoxLayout()
         self._row.setSpacing(current().space(2))
         self._row.addWidget(self.line)
-        self.line.setFixedWidth(current().scaled(190))
+        set_lengths(self.line, width=190)
         self._row.addWidget(self.echo, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

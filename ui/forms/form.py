@@ -25,7 +25,7 @@ from ui.forms.editor import Editor, Raw
 from ui.forms.links import LinkEditor, LinksEditor, Options
 from ui.forms.making import editor_for
 from ui.forms.row import FieldRow
-from ui.theme.look import current, set_role
+from ui.theme.look import current, set_lengths, set_role
 from ui.widgets.plain_label import PlainLabel
 
 R = TypeVar("R", bound=Record)
@@ -211,7 +211,7 @@ class Form(QScrollArea, Generic[R]):
             self._grids.append((grid, rows))
             outer.addLayout(grid)
         outer.addStretch(1)
-        sheet.setMaximumWidth(look.scaled(_WIDEST))
+        set_lengths(sheet, most_width=_WIDEST)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setWidget(sheet)
         self._arrange(2)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from dhr_desktop.model.entity import FieldDescription
 from ui.forms.editor import Editor, Raw
-from ui.theme.look import current
+from ui.theme.look import set_lengths
 
 _PARAGRAPH: Final = "\u2029"
 
@@ -144,4 +144,4 @@ class WheelGuard(QObject):
 
 def narrow(widget: QWidget, pixels: int) -> None:
     """Keep a field no wider than what it holds."""
-    widget.setMaximumWidth(current().scaled(pixels))
+    set_lengths(widget, most_width=pixels)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.shell.entry import Entry
@@ -22,6 +22,7 @@ class Sidebar(QFrame):
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
+        self._inner: QWidget | None = None
         set_role(self, "side")
         self.setAccessibleName("Areas of work")
         look = current()
@@ -86,6 +87,14 @@ class Sidebar(QFrame):
         self._buttons[entry.key] = made
         column.addWidget(made)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the words in another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     def _fit(self) -> None:
         """Be as wide as the widest word."""
+        if self._inner is None:
+            return
         self.setFixedWidth(max(current().scaled(184), self._inner.sizeHint().width() + current().space(2)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Final, Generic
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.platform.memory import Memory, ShortMemory
 from ui.tables.column import Column, Row
@@ -54,6 +54,7 @@ class ListView(QWidget, Generic[Row]):
         self._current: Hashable | None = None
         self._quiet = False
         self._fitted = False
+        self._percent = current().percent
         self.model = ListModel(columns, identity)
         self.table = Table(name, self.model, copy)
         self.filters = FilterBar(name, filters, nouns, search=search)
@@ -78,6 +79,7 @@ class ListView(QWidget, Generic[Row]):
         self.filters.narrowed.connect(self._narrow)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.table.activated_row.connect(self._open)
+        self.table.widened.connect(self._share_room)
         header = self.table.horizontalHeader()
         header.sortIndicatorChanged.connect(self._sort)
         header.sectionResized.connect(self._remember)
@@ -132,6 +134,19 @@ class ListView(QWidget, Generic[Row]):
         if before is not None and not kept:
             self._current = None
             self.chosen.emit(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen or narrow the columns with the text."""
+        super().changeEvent(event)
+        percent = current().percent
+        if event.type() == QEvent.Type.StyleChange and percent != self._percent:
+            header, times = self.table.horizontalHeader(), percent / self._percent
+            self._percent = percent
+            self._quiet = True
+            for place in range(header.count()):
+                header.resizeSection(place, round(header.sectionSize(place) * times))
+            self._quiet = False
+            self._share_room()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody is looking."""
@@ -197,8 +212,6 @@ class ListView(QWidget, Generic[Row]):
         for place, column in enumerate(self.model.columns):
             width = kept.get(column.key, "")
             header.resizeSection(place, int(width) if width.isdigit() else look.scaled(column.width))
-            if column.stretch:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self._quiet = False
         key, _, order = self._memory.get(self._key("sort")).partition(" ")
         if key in {column.key for column in self.model.columns}:
@@ -227,12 +240,25 @@ class ListView(QWidget, Generic[Row]):
                 header.resizeSection(place, header.sectionSize(place) + wider)
                 room -= wider
         self._quiet = False
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the room that is left to the stretching columns; none gets narrower than it was declared."""
+        header, look = self.table.horizontalHeader(), current()
+        stretching = [place for place, column in enumerate(self.model.columns) if column.stretch]
+        others = sum(header.sectionSize(place) for place in range(header.count()) if place not in stretching)
+        before, self._quiet = self._quiet, True
+        for place in stretching:
+            share = (self.table.viewport().width() - others) // len(stretching)
+            header.resizeSection(place, max(share, look.scaled(self.model.columns[place].width)))
+        self._quiet = before
 
     def _remember(self, place: int) -> None:
         """Keep the widths when a hand has drawn one; the stretching column's follow from the others."""
         if self._quiet or not self.isVisible() or self.model.columns[place].stretch:
             return
         header = self.table.horizontalHeader()
+        self._share_room()
         fixed = [(place, column) for place, column in enumerate(self.model.columns) if not column.stretch]
         widths = " ".join(f"{column.key}={header.sectionSize(place)}" for place, column in fixed)
         self._memory.keep(self._key("widths"), widths)

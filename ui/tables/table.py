@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -38,9 +38,10 @@ class CutOffDelegate(QStyledItemDelegate):
 
 
 class Table(QTableView):
-    """A table view in the house's manner; `activated_row` is emitted for Enter and double click."""
+    """A table view in the house's manner; `activated_row` is emitted for Enter and double click, `widened` when it has another size."""
 
     activated_row = Signal(int)
+    widened = Signal()
 
     def __init__(self, name: str, model: QAbstractItemModel, copy: Callable[[str], None] | None) -> None:
         super().__init__()
@@ -99,6 +100,11 @@ class Table(QTableView):
         lines = ["\t".join(_cell(model.index(row, column).data()) for column in columns) for row in rows]
         if lines:
             self._copy("\n".join(lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is more room or less."""
+        super().resizeEvent(event)
+        self.widened.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Give rows their height anew when text has another size."""

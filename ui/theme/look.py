@@ -27,6 +27,7 @@ _KEPT: Final = "look"
 _DRESSED: Final = "dressed"
 _ICON: Final = "iconName"
 _ICON_ROLE: Final = "iconRole"
+_LENGTHS: Final = "lengths"
 _ICON_TIMES: Final = "iconTimes"
 
 
@@ -117,6 +118,8 @@ def apply(app: QApplication, theme: Theme, text_size_percent: int = 100) -> Look
             widget.setStyleSheet(look.style_sheet())
         if widget.property(_ICON):
             _show_icon(widget, look)
+        if widget.property(_LENGTHS):
+            _set_lengths(widget, look)
     return look
 
 
@@ -150,12 +153,33 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
         QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
+def set_lengths(
+    widget: QWidget, *, width: int = 0, least_width: int = 0, most_width: int = 0, least_height: int = 0
+) -> None:
+    """Give a widget lengths that grow with the text, in pixels at 100 %; 0 leaves one alone."""
+    widget.setProperty(_LENGTHS, [width, least_width, most_width, least_height])
+    _set_lengths(widget, current())
+
+
 def set_icon(widget: QAbstractButton | QLabel, name: str, role: str = "text", *, times: float = 1) -> None:
     """Give a button or label an icon that follows the theme, `times` as large as beside words."""
     widget.setProperty(_ICON_TIMES, times)
     widget.setProperty(_ICON, name)
     widget.setProperty(_ICON_ROLE, role)
     _show_icon(widget, current())
+
+
+def _set_lengths(widget: QWidget, look: Look) -> None:
+    kept = cast("list[int]", widget.property(_LENGTHS))
+    width, least_width, most_width, least_height = (look.scaled(length) for length in kept)
+    if width:
+        widget.setFixedWidth(width)
+    if least_width:
+        widget.setMinimumWidth(least_width)
+    if most_width:
+        widget.setMaximumWidth(most_width)
+    if least_height:
+        widget.setMinimumHeight(least_height)
 
 
 def _show_icon(widget: QWidget, look: Look) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.theme.look import current, set_role
+from ui.theme.look import current, set_lengths, set_role
 
 
 class MiddleColumn(QScrollArea):
@@ -19,7 +19,7 @@ class MiddleColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
-        inner.setMaximumWidth(look.scaled(width))
+        set_lengths(inner, most_width=width)
         self.box = QVBoxLayout(inner)
         self.box.setContentsMargins(look.space(4), look.space(6), look.space(4), look.space(6))
         self.box.setSpacing(look.space(3))

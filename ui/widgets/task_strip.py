@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from ui.theme.look import current, set_role
+from ui.theme.look import current, set_lengths, set_role
 from ui.widgets.buttons import button
 from ui.widgets.plain_label import PlainLabel
 
@@ -40,7 +40,7 @@ class TaskStrip(QFrame):
         self._words = PlainLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(look.scaled(180))
+        set_lengths(self._bar, width=180)
         self._cancel: QPushButton = button("Cancel", self._stop, role="quiet")
         self._said = PlainLabel()
         row = QHBoxLayout(self)
@@ -50,7 +50,7 @@ class TaskStrip(QFrame):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._said)
-        self.setMinimumHeight(look.scaled(28))
+        set_lengths(self, least_height=28)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_STAYS)
