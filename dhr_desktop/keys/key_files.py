@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from dhr_desktop.base.durable import beginning, overwrite, sync_folder
 from dhr_desktop.keys.slots import Slot, slots_from_text, slots_to_text
 from dhr_desktop.keys.vault_key import VaultKey
 
@@ -94,7 +93,7 @@ def find(folder: Path) -> list[Found]:
     """Return the whole key files of a folder, the newest first; damaged and missing ones are left out."""
     found: list[Found] = []
     for name in NAMES:
-        data = _read(folder / name)
+        data = beginning(folder / name, FILE_BYTES + 1)
         content = KeyFile.from_bytes(data)
         if content is not None:
             found.append(Found(folder / name, data, content))
@@ -115,7 +114,7 @@ def write(folder: Path, key: VaultKey, content: KeyFile) -> KeyFile:
     for name in order:
         generation += 1
         content = KeyFile(vault_id=content.vault_id, generation=generation, slots=content.slots)
-        _overwrite(folder / name, content.to_bytes(key))
+        overwrite(folder / name, content.to_bytes(key))
     sync_folder(folder)
     return content
 
@@ -128,42 +127,3 @@ def are_in_order(folder: Path, key: VaultKey) -> bool:
         and all(one.is_authentic(key) for one in found)
         and found[0].content.slots == found[1].content.slots
     )
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new names in a folder survive a power cut, where the system can (Windows does so by itself)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        _flush(handle)
-    finally:
-        os.close(handle)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(FILE_BYTES + 1)
-    except OSError:
-        return b""
-
-
-def _overwrite(path: Path, data: bytes) -> None:
-    """Write in place, without renaming, and wait for the disk; the file is readable by its owner only."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "r+b") as file:
-        file.write(data)
-        file.truncate(len(data))
-        file.flush()
-        _flush(file.fileno())
-
-
-def _flush(handle: int) -> None:
-    """Wait until the disk itself has it; macOS needs to be asked in its own way."""
-    if sys.platform == "darwin":
-        import fcntl  # noqa: PLC0415 - Windows has none
-
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(handle)

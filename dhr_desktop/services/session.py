@@ -32,7 +32,7 @@ class Session:
     def __init__(self, vault: OpenVault, clock: Clock) -> None:
         self._vault = vault
         self.clock = clock
-        store = Store(vault.database, clock, vault.writer)
+        store = Store(vault.database, clock, vault.writer, vault.kept)
         self.store = store
         self.reviews = Reviews(store)
         self.people = People(store)

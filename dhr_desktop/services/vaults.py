@@ -10,8 +10,9 @@ from dhr_desktop.base.words import N_
 from dhr_desktop.keys.passphrases import generate, strength
 from dhr_desktop.services.session import Session
 from dhr_desktop.store import vault
+from dhr_desktop.store.anchor import ChangesMissing
 
-__all__ = ["create", "generate", "is_vault", "recover", "require", "strength", "unlock"]
+__all__ = ["ChangesMissing", "create", "generate", "is_vault", "recover", "require", "strength", "unlock"]
 
 
 def create(folder: Path, passphrase: str, name: str, clock: Clock) -> tuple[Session, str]:
@@ -24,18 +25,28 @@ def create(folder: Path, passphrase: str, name: str, clock: Clock) -> tuple[Sess
     return Session(opened, clock), code
 
 
-def unlock(folder: Path, passphrase: str, clock: Clock) -> Session:
+def unlock(folder: Path, passphrase: str, clock: Clock, *, accept_missing: bool = False) -> Session:
     """Open a vault.
 
+    Args:
+        folder: where it is.
+        passphrase: of one of the people who can open it.
+        clock: tells when.
+        accept_missing: open it although changes are missing; only where a person was told so and decided it.
+
     Raises:
+        ChangesMissing: changes are missing, and nobody accepted that; nothing was changed.
         UserError: says in a sentence what is in the way; nothing was changed.
     """
-    return Session(vault.open(folder, passphrase), clock)
+    return Session(vault.open(folder, passphrase, accept_missing=accept_missing, clock=clock), clock)
 
 
-def recover(folder: Path, code: str, passphrase: str, clock: Clock) -> Session:
+def recover(
+    folder: Path, code: str, passphrase: str, clock: Clock, *, accept_missing: bool = False
+) -> Session:
     """Open a vault by its recovery code and give it a new passphrase; errors as `unlock`."""
-    return Session(vault.open_with_recovery(folder, code, passphrase), clock)
+    opened = vault.open_with_recovery(folder, code, passphrase, accept_missing=accept_missing, clock=clock)
+    return Session(opened, clock)
 
 
 def is_vault(folder: Path) -> bool:

@@ -145,12 +145,22 @@ class Journal:
             self._connection.execute(statement.values(name=writer.name))
 
     def head(self, writer_id: str | None = None) -> Head:
-        """Return where a writer's chain ends, or the whole journal where no writer is named."""
-        statement = _newest_first(sa.select(JOURNAL.c.number, JOURNAL.c.hash), writer_id)
-        found = self._connection.execute(statement.limit(1)).first()
-        if found is None:
+        """Return where a writer's chain ends, or the whole journal where no writer is named.
+
+        Entries are numbered without gaps and never removed, so the last number is their count.
+        """
+        number = JOURNAL.c.seq if writer_id is None else JOURNAL.c.number
+        found = self._connection.execute(
+            _newest_first(sa.select(number, JOURNAL.c.hash), writer_id).limit(1)
+        ).first()
+        return Head(0, "") if found is None else Head(found[0], found[1])
+
+    def head_at(self, count: int) -> Head | None:
+        """Return where the whole journal ended when it had so many entries; None where it never had."""
+        if count == 0:
             return Head(0, "")
-        return Head(self.count() if writer_id is None else found[0], found[1])
+        found = self._connection.scalar(sa.select(JOURNAL.c.hash).where(JOURNAL.c.seq == count))
+        return None if found is None else Head(count, found)
 
     def count(self) -> int:
         """Return how many entries there are."""
@@ -202,13 +212,15 @@ class Journal:
             ).mappings()
         )
         following = next(changes, None)
-        for entry in self._connection.execute(sa.select(JOURNAL).order_by(JOURNAL.c.seq)).mappings():
+        entries = self._connection.execute(sa.select(JOURNAL).order_by(JOURNAL.c.seq)).mappings()
+        for place, entry in enumerate(entries, start=1):
             mine: list[Any] = []
             while following is not None and following["journal_seq"] <= entry["seq"]:
                 mine.append(following)
                 following = next(changes, None)
             sentence = wrong(dict(entry), mine, ends.get(entry["writer_id"], Head(0, "")))
-            if sentence:
+            if sentence or entry["seq"] != place:
+                sentence = sentence or "An entry before this one is missing."
                 return Fault(entry["id"], entry["seq"], sentence)
             ends[entry["writer_id"]] = Head(entry["number"], entry["hash"])
         return None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from dhr_desktop.base.durable import sync_folder
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.store.cipher import disk_full, not_writable
 
@@ -64,3 +67,37 @@ def said_plainly(error: OSError) -> UserError:
     if error.errno in {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}:
         return disk_full()
     return not_writable()
+
+
+@contextmanager
+def new_folder(folder: Path, files: Sequence[str]) -> Generator[None]:
+    """Make a vault's folder; when the block fails, take away what was made, and only that.
+
+    Args:
+        folder: it is made when it does not exist; it must be empty.
+        files: the names that the block may have made in it, beside empty folders.
+
+    Raises:
+        UserError: the folder is not empty or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UserError(
+            "This folder is not empty.", "A new vault needs a folder of its own: choose an empty one."
+        )
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        yield
+        for one in made:
+            with suppress(OSError):  # a parent that may not be read cannot be synchronised either
+                sync_folder(one.parent)
+    except BaseException as error:
+        for name in files:
+            with suppress(OSError):
+                (folder / name).unlink()
+        for one in (*folder.glob("*/"), *made):
+            with suppress(OSError):
+                one.rmdir()
+        if isinstance(error, OSError):
+            raise said_plainly(error) from None
+        raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Final
 
@@ -22,8 +22,19 @@ _OWN_VERBS: Final = (UNDO, REDO)
 class Store:
     """An open database with whoever writes in it. It belongs to the thread that opened the database."""
 
-    def __init__(self, database: Database, clock: Clock, writer: Writer) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, writer: Writer, kept: Callable[[Head], None] | None = None
+    ) -> None:
+        """Take an open database.
+
+        Args:
+            database: it stays open for others.
+            clock: tells when.
+            writer: who does what is done.
+            kept: told after each COMMIT where the journal ends now.
+        """
         self.database = database
+        self._kept = kept
         self.clock = clock
         self.writer = writer
 
@@ -82,6 +93,7 @@ class Store:
 
     @contextmanager
     def _work(self, verb: str, *, undoable: bool = True, undoes: str = "") -> Generator[Work]:
+        head: Head | None = None
         with self.database.transaction() as connection:
             work = Work(connection)
             yield work
@@ -91,3 +103,6 @@ class Store:
                 work.journal.append(
                     self.writer, self.clock.now(), verb, changes, undoable=undoable, undoes=undoes
                 )
+                head = work.journal.head()
+        if head is not None and self._kept is not None:
+            self._kept(head)

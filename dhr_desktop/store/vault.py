@@ -1,4 +1,4 @@
-"""A vault on disk: a folder with vault.db, keys.a, keys.b and backups. Nothing in it can be read without a passphrase.
+"""A vault on disk: a folder with vault.db, two key files, two anchor files and backups, readable with a passphrase only.
 
 Every refusal leaves the folder exactly as it was.
 """
@@ -6,34 +6,45 @@ Every refusal leaves the folder exactly as it was.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
+from dhr_desktop.base.clock import Clock, SystemClock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.keys import key_files
 from dhr_desktop.keys.derivation import DEFAULT_EFFORT, Effort
-from dhr_desktop.keys.key_files import KeyFile
 from dhr_desktop.keys.passphrases import require_strong
 from dhr_desktop.keys.recovery import key_from_code, recovery_code
 from dhr_desktop.keys.signing import SigningKey
-from dhr_desktop.keys.slots import Holder, Slot, slots_from_text, slots_to_text
-from dhr_desktop.keys.unlocking import WrongPassphrase, unlock
+from dhr_desktop.keys.slots import Holder, Slot
+from dhr_desktop.keys.unlocking import unlock
 from dhr_desktop.keys.vault_key import VaultKey
+from dhr_desktop.store import anchor as anchors
+from dhr_desktop.store.anchor import Anchor, ChangesMissing
+from dhr_desktop.store.chain import Head
 from dhr_desktop.store.cipher import NotAVault
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.drawer import Drawer
-from dhr_desktop.store.journal import Writer
-from dhr_desktop.store.places import refuse_unsuitable, said_plainly
+from dhr_desktop.store.holders import BACKUPS, Holders, new_holder
+from dhr_desktop.store.journal import Journal, Writer
+from dhr_desktop.store.places import new_folder, refuse_unsuitable
 from dhr_desktop.store.schema import bring_up_to_date
 
-DATABASE = "vault.db"
-BACKUPS = "backups"
-_SLOTS, _SIGNING_KEY = "key slots", "signing key"
-_BY_CODE = "Opened by recovery code"
+DATABASE: Final = "vault.db"
+_SIGNING_KEY: Final = "signing key"
+_MADE: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-journal", *key_files.NAMES, *anchors.NAMES)
+_CLOCK: Final = SystemClock()
 
-Prepare = Callable[[Database], object]
-"""Brings a database to this program's shape; raises `UserError`, having changed nothing, when it is newer."""
+Prepare = Callable[[Database, Callable[[], object]], object]
+"""Brings a database to this program's shape, backed up first by the second argument where records are touched; raises
+`UserError`, having changed nothing, when it is newer."""
+
+
+def up_to_date(database: Database, back_up: Callable[[], object]) -> None:
+    """Carry out the migrations that the file lacks. A failed one is undone with its transaction; the backup stays."""
+    bring_up_to_date(database, back_up=back_up)
 
 
 class OpenVault:
@@ -42,34 +53,88 @@ class OpenVault:
     Attributes:
         folder: where it is.
         database: its only connection.
+        holders: who can open it.
         writer: who unlocked it.
     """
 
-    def __init__(self, folder: Path, database: Database, key: VaultKey, holder: Holder) -> None:
+    def __init__(
+        self, folder: Path, database: Database, key: VaultKey, holder: Holder, parts: tuple[Holders, Anchor]
+    ) -> None:
         self.folder = folder
         self.database = database
         self.writer = Writer(holder.id, holder.name)
+        self.holders, self._anchor = parts
         self._key = key
 
     @property
     def signing_key(self) -> SigningKey:
         """The key with which what leaves this vault is signed."""
-        return SigningKey.from_bytes(_drawer(self.database, _SIGNING_KEY))
+        with self.database.transaction() as connection:
+            return SigningKey.from_bytes(Drawer(connection).get(_SIGNING_KEY) or b"")
 
-    def change_passphrase(self, old: str, new: str, effort: Effort = DEFAULT_EFFORT) -> None:
+    def kept(self, head: Head) -> None:
+        """Write down beside the database where the journal ends; called after each COMMIT that added to it.
+
+        A disk that refuses now does no harm: what was saved stays saved, and the next change writes it again.
+        """
+        with suppress(OSError):
+            self._anchor.keep(head)
+
+    def note(self, verb: str, clock: Clock = _CLOCK) -> None:
+        """Add an entry about the vault itself to the journal, in a transaction of its own."""
+        with self.database.transaction() as connection:
+            journal = Journal(connection)
+            journal.append(self.writer, clock.now(), verb, (), undoable=False)
+            head = journal.head()
+        self.kept(head)
+
+    def settle(self, notes: Iterable[str], clock: Clock) -> None:
+        """Tell the journal what was unusual about the opening, and bring the anchor up to date where it is not."""
+        with self.database.transaction() as connection:
+            journal = Journal(connection)
+            for verb in filter(None, notes):
+                journal.append(self.writer, clock.now(), verb, (), undoable=False)
+            head = journal.head()
+        if self._anchor.head != head or not self._anchor.is_whole:
+            with suppress(OSError):
+                self._anchor.keep_both(head)
+
+    def people(self) -> list[Holder]:
+        """Return everybody who can open the vault, who made it first."""
+        return self.holders.people
+
+    def add_person(
+        self, name: str, passphrase: str, effort: Effort = DEFAULT_EFFORT, clock: Clock = _CLOCK
+    ) -> Holder:
+        """Let another person open the vault by a passphrase of their own; the journal says so.
+
+        Raises:
+            UserError: no name, the name of somebody who is there, too weak, too many people, or the disk refused.
+        """
+        added = self.holders.add(name, passphrase, effort)
+        self.note(f"let a person open the vault: {added.name}", clock)
+        return added
+
+    def withdraw_person(self, person_id: str, clock: Clock = _CLOCK) -> None:
+        """Let a person's passphrase no longer open the vault; what they wrote stays theirs.
+
+        Raises:
+            UserError: nobody of that id is there, it is the last one, or the disk refused.
+        """
+        gone = self.holders.withdraw(person_id)
+        self.note(f"withdraw a person's passphrase: {gone.name}", clock)
+
+    def change_passphrase(
+        self, old: str, new: str, effort: Effort = DEFAULT_EFFORT, clock: Clock = _CLOCK
+    ) -> None:
         """Give whoever unlocked the vault a new passphrase; the recovery code stays the same.
 
         Raises:
             WrongPassphrase: the old one is not theirs.
             UserError: the new one is too weak, or the disk refused.
         """
-        unlocked = unlock(self.folder, old)
-        if unlocked.slot.writer_id != self.writer.id:
-            raise WrongPassphrase
-        require_strong(new)
-        slot = Slot.make(unlocked.content.vault_id, self._key, unlocked.holder, new, effort)
-        slots = tuple(slot if one == unlocked.slot else one for one in unlocked.content.slots)
-        _keep_slots(self.folder, self.database, self._key, unlocked.content.vault_id, slots)
+        self.holders.change(self.writer.id, old, new, effort)
+        self.note("change passphrase", clock)
 
     def close(self) -> None:
         """Bring everything into the vault's file and let go of it."""
@@ -84,7 +149,7 @@ def create(
     passphrase: str,
     name: str,
     *,
-    prepare: Prepare = bring_up_to_date,
+    prepare: Prepare = up_to_date,
     effort: Effort = DEFAULT_EFFORT,
 ) -> tuple[OpenVault, str]:
     """Make a vault in an empty or new folder and return it open, with its recovery code.
@@ -102,40 +167,55 @@ def create(
     refuse_unsuitable(folder)
     require_strong(passphrase)
     key, vault_id = VaultKey.generate(), str(uuid.uuid4())
-    holder = Holder(id=str(uuid.uuid4()), name=name.strip())
-    if not holder.name:
-        raise UserError("The vault needs to know who works with it.", "Enter your name as others know it.")
+    holder = new_holder(name)
     slot = Slot.make(vault_id, key, holder, passphrase, effort)
-    with _new_folder(folder):
+    with new_folder(folder, _MADE):
         database = Database.encrypted(folder / DATABASE, key.raw, create=True)
         with _closed_on_failure(database):
-            prepare(database)
-            _put(database, _SIGNING_KEY, SigningKey.generate().to_bytes())
-            _keep_slots(folder, database, key, vault_id, (slot,))
+            prepare(database, lambda: None)
+            with database.transaction() as connection:
+                Drawer(connection).put(_SIGNING_KEY, SigningKey.generate().to_bytes())
+            holders, anchor = Holders(folder, database, key), Anchor(folder, key)
+            holders.make_first(slot, vault_id)
+            anchor.keep_both(Head(0, ""))
             (folder / BACKUPS).mkdir(mode=0o700)
-    return OpenVault(folder, database, key, holder), recovery_code(key)
+    return OpenVault(folder, database, key, holder, (holders, anchor)), recovery_code(key)
 
 
-def open(folder: Path, passphrase: str, *, prepare: Prepare = bring_up_to_date) -> OpenVault:  # noqa: A001 - read as vault.open
+def open(  # noqa: A001 - read as vault.open
+    folder: Path,
+    passphrase: str,
+    *,
+    accept_missing: bool = False,
+    prepare: Prepare = up_to_date,
+    clock: Clock = _CLOCK,
+) -> OpenVault:
     """Open a vault with a passphrase.
 
+    Args:
+        folder: where it is.
+        passphrase: of one of the people who can open it.
+        accept_missing: open it although changes are missing; the journal will say so.
+        prepare: brings the tables up to date.
+        clock: tells when.
+
     Raises:
+        ChangesMissing: changes are missing, and `accept_missing` is false; nothing was changed.
         UserError: says in a sentence what is in the way; nothing was changed.
     """
     refuse_unsuitable(folder)
     _require_vault(folder)
     unlocked = unlock(folder, passphrase)
-    content = unlocked.content
     database = Database.encrypted(folder / DATABASE, unlocked.key.raw)
     with _closed_on_failure(database):
-        prepare(database)
-        with suppress(OSError):  # one whole key file is enough; the next opening tries again
-            if not key_files.are_in_order(folder, unlocked.key):
-                key_files.write(folder, unlocked.key, content)
-        copy = slots_to_text(content.vault_id, content.slots).encode()
-        if _drawer(database, _SLOTS) != copy:
-            _put(database, _SLOTS, copy)
-    return OpenVault(folder, database, unlocked.key, unlocked.holder)
+        anchor = Anchor(folder, unlocked.key)
+        note = _compared(database, anchor, accept_missing=accept_missing)
+        prepare(database, lambda: None)
+        holders = Holders(folder, database, unlocked.key)
+        holders.mend()
+        opened = OpenVault(folder, database, unlocked.key, unlocked.holder, (holders, anchor))
+        opened.settle([note], clock)
+    return opened
 
 
 def open_with_recovery(
@@ -143,14 +223,17 @@ def open_with_recovery(
     code: str,
     new_passphrase: str,
     *,
-    prepare: Prepare = bring_up_to_date,
+    accept_missing: bool = False,
+    prepare: Prepare = up_to_date,
     effort: Effort = DEFAULT_EFFORT,
+    clock: Clock = _CLOCK,
 ) -> OpenVault:
     """Open a vault by its recovery code, also where only vault.db is left, and give it a new passphrase.
 
-    The new passphrase is that of the person who made the vault; other people's stay as they are.
+    The new passphrase is that of the person who made the vault; other people's stay as they are. The journal says so.
 
     Raises:
+        ChangesMissing: the anchor says that changes are missing, and `accept_missing` is false; nothing was changed.
         UserError: says in a sentence what is in the way; nothing was changed.
     """
     refuse_unsuitable(folder)
@@ -165,12 +248,27 @@ def open_with_recovery(
             "See whether the printed sheet belongs to it. If it does, the vault is damaged: restore a backup.",
         ) from None
     with _closed_on_failure(database):
-        prepare(database)
-        vault_id, slots = _known_slots(folder, database, key)
-        holder = slots[0].holder(vault_id, key) if slots else Holder(id=str(uuid.uuid4()), name=_BY_CODE)
-        slot = Slot.make(vault_id, key, holder, new_passphrase, effort)
-        _keep_slots(folder, database, key, vault_id, (slot, *slots[1:]))
-    return OpenVault(folder, database, key, holder)
+        anchor = Anchor(folder, key)
+        # Where only vault.db is left there is nothing to compare with, and that is no reason to keep anybody out.
+        note = _compared(database, anchor, accept_missing=accept_missing or anchor.head is None)
+        prepare(database, lambda: None)
+        holders = Holders(folder, database, key)
+        holder = holders.recover(new_passphrase, effort)
+        opened = OpenVault(folder, database, key, holder, (holders, anchor))
+        opened.settle(["opened by recovery code", note], clock)
+    return opened
+
+
+def _compared(database: Database, anchor: Anchor, *, accept_missing: bool) -> str:
+    """Compare journal and anchor before anything is changed; return what the journal is to say of it, or ""."""
+    with database.transaction() as connection:
+        try:
+            anchors.compare(Journal(connection), anchor.head)
+        except ChangesMissing as missing:
+            if not accept_missing:
+                raise
+            return missing.note
+    return ""
 
 
 def _require_vault(folder: Path) -> None:
@@ -182,67 +280,10 @@ def _require_vault(folder: Path) -> None:
         raise NotAVault
 
 
-def _known_slots(folder: Path, database: Database, key: VaultKey) -> tuple[str, tuple[Slot, ...]]:
-    """Return vault id and slots from the key files, or from their copy inside the vault."""
-    for found in key_files.find(folder):
-        if found.is_authentic(key):
-            return found.content.vault_id, found.content.slots
-    copy = _drawer(database, _SLOTS)
-    return slots_from_text(copy.decode()) if copy else (str(uuid.uuid4()), ())
-
-
-def _keep_slots(
-    folder: Path, database: Database, key: VaultKey, vault_id: str, slots: tuple[Slot, ...]
-) -> None:
-    """Write both key files, then their copy inside the vault."""
-    content = KeyFile(vault_id=vault_id, generation=0, slots=slots)
-    try:
-        key_files.write(folder, key, content)
-    except OSError as error:
-        raise said_plainly(error) from None
-    _put(database, _SLOTS, slots_to_text(vault_id, slots).encode())
-
-
-def _drawer(database: Database, name: str) -> bytes:
-    with database.transaction() as connection:
-        return Drawer(connection).get(name) or b""
-
-
-def _put(database: Database, name: str, value: bytes) -> None:
-    with database.transaction() as connection:
-        Drawer(connection).put(name, value)
-
-
 @contextmanager
 def _closed_on_failure(database: Database) -> Generator[None]:
     try:
         yield
     except BaseException:
         database.close()
-        raise
-
-
-@contextmanager
-def _new_folder(folder: Path) -> Generator[None]:
-    """Make the folder; when the block fails, take away what was made, and only that."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UserError(
-            "This folder is not empty.", "A new vault needs a folder of its own: choose an empty one."
-        )
-    made = [one for one in (folder, *folder.parents) if not one.exists()]
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        yield
-        for one in made:
-            with suppress(OSError):  # a parent that may not be read cannot be synchronised either
-                key_files.sync_folder(one.parent)
-    except BaseException as error:
-        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-journal", *key_files.NAMES):
-            with suppress(OSError):
-                (folder / name).unlink()
-        for one in (folder / BACKUPS, *made):
-            with suppress(OSError):
-                one.rmdir()
-        if isinstance(error, OSError):
-            raise said_plainly(error) from None
         raise

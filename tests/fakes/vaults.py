@@ -1,14 +1,15 @@
-"""A vault that is made in milliseconds: the least derivation effort and no tables but the drawer."""
+"""A vault that is made in milliseconds: the least derivation effort and no tables but those of its own keeping."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from dhr_desktop.keys.derivation import Effort
 from dhr_desktop.store import vault
 from dhr_desktop.store.database import Database
-from dhr_desktop.store.tables import DRAWER
+from dhr_desktop.store.tables import DRAWER, JOURNAL, JOURNAL_CHANGE, METADATA, WRITER
 from dhr_desktop.store.vault import OpenVault
 
 QUICK = Effort(memory_kib=8, passes=1, lanes=1)
@@ -17,25 +18,25 @@ OTHER_PASSPHRASE = "velvet harbour walnut meadow"
 NAME = "Rosalind Fenwick"
 
 
-def only_a_drawer(database: Database) -> None:
-    """Make the one table that a vault's own keeping needs."""
+def few_tables(database: Database, back_up: Callable[[], object]) -> None:
+    """Make the tables that a vault's own keeping needs."""
     with database.transaction() as connection:
-        DRAWER.create(connection, checkfirst=True)
+        METADATA.create_all(connection, [DRAWER, WRITER, JOURNAL, JOURNAL_CHANGE])
 
 
 def new_vault(folder: Path) -> tuple[OpenVault, str]:
     """Return a new open vault and its recovery code."""
-    return vault.create(folder, PASSPHRASE, NAME, prepare=only_a_drawer, effort=QUICK)
+    return vault.create(folder, PASSPHRASE, NAME, prepare=few_tables, effort=QUICK)
 
 
-def reopened(folder: Path, passphrase: str = PASSPHRASE) -> OpenVault:
+def reopened(folder: Path, passphrase: str = PASSPHRASE, *, accept_missing: bool = False) -> OpenVault:
     """Return the folder's vault, opened by a passphrase."""
-    return vault.open(folder, passphrase, prepare=only_a_drawer)
+    return vault.open(folder, passphrase, accept_missing=accept_missing, prepare=few_tables)
 
 
 def recovered(folder: Path, code: str, passphrase: str = OTHER_PASSPHRASE) -> OpenVault:
     """Return the folder's vault, opened by its recovery code."""
-    return vault.open_with_recovery(folder, code, passphrase, prepare=only_a_drawer, effort=QUICK)
+    return vault.open_with_recovery(folder, code, passphrase, prepare=few_tables, effort=QUICK)
 
 
 def contents(folder: Path) -> dict[str, str]:

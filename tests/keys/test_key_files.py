@@ -205,7 +205,7 @@ def test_a_full_disk_leaves_the_former_files_valid(
         path.write_bytes(data[:3000])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(key_files, "_overwrite", full)
+    monkeypatch.setattr(key_files, "overwrite", full)
     with pytest.raises(OSError, match="No space"):
         write(folder, KEY, make(NEW))
     assert unlock(folder, OLD).key == KEY

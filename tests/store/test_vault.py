@@ -21,6 +21,7 @@ from dhr_desktop.keys.key_files import NAMES, find
 from dhr_desktop.keys.signing import verify
 from dhr_desktop.keys.unlocking import WrongPassphrase
 from dhr_desktop.store import vault
+from dhr_desktop.store.anchor import NAMES as ANCHORS
 from dhr_desktop.store.drawer import Drawer
 from dhr_desktop.store.vault import OpenVault
 from tests.fakes.vaults import (
@@ -70,8 +71,15 @@ def _opens(folder: Path, passphrase: str) -> bool:
     return True
 
 
-def test_a_vault_is_a_folder_of_three_files_and_a_place_for_backups(folder: Path, code: str) -> None:
-    assert sorted(one.name for one in folder.iterdir()) == ["backups", "keys.a", "keys.b", "vault.db"]
+def test_a_vault_is_a_folder_of_five_files_and_a_place_for_backups(folder: Path, code: str) -> None:
+    assert sorted(one.name for one in folder.iterdir()) == [
+        "anchor.a",
+        "anchor.b",
+        "backups",
+        "keys.a",
+        "keys.b",
+        "vault.db",
+    ]
     assert (folder / "backups").is_dir()
     assert len(code) == 65
 
@@ -129,7 +137,7 @@ def test_nothing_readable_stands_in_the_folder(folder: Path, code: str) -> None:
                 plain.hex().encode(),
             ):
                 assert form not in data
-    assert set(closed) == {"vault.db", *NAMES}
+    assert set(closed) == {"vault.db", *NAMES, *ANCHORS}
 
 
 def _from_outside(path: Path) -> bytes:

@@ -16,7 +16,7 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.store import vault
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.places import is_on_network, is_synchronised, refuse_unsuitable
-from tests.fakes.vaults import NAME, PASSPHRASE, QUICK, contents, new_vault, only_a_drawer, reopened
+from tests.fakes.vaults import NAME, PASSPHRASE, QUICK, contents, few_tables, new_vault, reopened
 
 ROOT = Path(__file__).parents[2]
 
@@ -108,12 +108,12 @@ def test_a_vault_is_never_made_over_another(folder: Path) -> None:
 )
 def test_a_vault_needs_a_passphrase_and_a_name(folder: Path, passphrase: str, name: str, says: str) -> None:
     with pytest.raises(UserError, match=says):
-        vault.create(folder, passphrase, name, prepare=only_a_drawer, effort=QUICK)
+        vault.create(folder, passphrase, name, prepare=few_tables, effort=QUICK)
     assert not folder.exists()
 
 
 def test_a_failed_making_leaves_nothing(tmp_path: Path) -> None:
-    def fail(database: Database) -> None:
+    def fail(database: Database, back_up: object) -> None:
         database.direct("CREATE TABLE half (id)")
         raise LookupError
 
