@@ -108,7 +108,7 @@ def scan(
     views = [_automaton(view) for view in (terms.words, terms.inside, terms.squeezed)]
     found: dict[tuple[str, str], Leak] = {}
     for place, text in strings:
-        for term in _search(text, views):
+        for term in _search(text, views, words):
             if " ".join(_WORD.findall(term.text)) not in passed:
                 found.setdefault((place, term.text), Leak(place, term.text, term.reason, term.stops))
     return tuple(sorted(found.values(), key=lambda leak: (not leak.stops, leak.place, leak.text)))
@@ -189,11 +189,22 @@ def _automaton(view: dict[str, _Term]) -> Any:
     return automaton
 
 
-def _search(text: str, views: list[Any]) -> Iterator[_Term]:
+def _search(text: str, views: list[Any], words: Lexicon) -> Iterator[_Term]:
     low = fold(text).low
     spaced = f" {' '.join(_WORD.findall(low))} "
     squeezed = _NOT_ALNUM.sub("", low)
     for automaton, stream in zip(views, (spaced, low, squeezed), strict=True):
         if len(automaton):
-            for _, term in automaton.iter(stream):
-                yield term
+            for last, term in automaton.iter(stream):
+                if stream is not low or not _is_part_of_a_word(low, last, term, words):
+                    yield term
+
+
+def _is_part_of_a_word(low: str, last: int, term: _Term, words: Lexicon) -> bool:
+    """Say whether letters merely happen to stand inside an English word, as Sioned does in commissioned."""
+    start, stop = last - len(term.text) + 1, last + 1
+    while start and low[start - 1].isalpha():
+        start -= 1
+    while stop < len(low) and low[stop].isalpha():
+        stop += 1
+    return stop - start > len(term.text) and words.is_word(low[start:stop])

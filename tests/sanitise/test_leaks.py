@@ -65,6 +65,13 @@ def test_what_identifies_nobody_passes(text: str) -> None:
     assert _found(text) == ()
 
 
+def test_letters_that_merely_stand_inside_an_english_word_are_no_name() -> None:
+    registry = (Identity("3", "adult", "Adult C", ("Sioned Fossworthy",)),)
+
+    assert scan([("x", "Commissioned in March")], [registry]) == ()
+    assert scan([("x", "sioned-report.pdf, sionedreport")], [registry])[0].stops
+
+
 def test_what_a_person_decided_to_keep_is_not_found_again() -> None:
     assert _found("We hope that it helps.", cleared=["hope"]) == ()
     assert _found("Fossworthy", cleared=["hope"]) != ()
