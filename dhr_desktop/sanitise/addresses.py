@@ -26,7 +26,8 @@ _SHORT_KINDS: Final = {
 }  # fmt: skip
 _STREET: Final = rf"(?:[A-Z][\w'.-]*[ ]){{1,4}}(?i:{_KINDS})\b\.?"
 _HOUSE: Final = r"(?:(?i:flat|apt|apartment|unit|room|plot|no\.?|number)[ ]?[0-9A-Za-z]{1,4},?[ ])?\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?,?[ ]"
-_FULL: Final = re.compile(rf"(?<![\w/.])(?:{_HOUSE}){_STREET}")
+_FULL: Final = re.compile(rf"\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}}[A-Za-z]?)?,?[ ]{_STREET}")
+_FLAT_LEFT: Final = re.compile(r"(?i:flat|apt|apartment|unit|room|plot)[ ]?[0-9A-Za-z]{1,4},?[ ]$")
 _STREET_ONLY: Final = re.compile(
     r"(?<![\w'])(?:[A-Z][\w'-]*[ ]){1,3}(?:Street|Road|Lane|Avenue|Close|Crescent|Terrace|Drive|Rd|Ave|Cres)\b(?!['\w])"
 )
@@ -106,18 +107,22 @@ class KnownAddresses:
                 )
 
 
-def addresses_in_numbers(plain: str) -> Iterator[Finding]:
-    """Yield every address with a number in a folded text (capitals kept)."""
-    for pattern in (_FULL, _FLAT):
-        for match in pattern.finditer(plain):
-            yield Finding(match.start(), match.end(), "[address]", "address")
+def addresses_in_words(plain: str) -> Iterator[Finding]:
+    """Yield home addresses in a folded text (capitals kept); streets and descriptions alone are only asked about."""
+    for match in _FULL.finditer(plain):
+        start = match.start()
+        if not (plain[start - 1 : start].isalnum() or plain[start - 1 : start] in ("/", ".")):
+            flat = _FLAT_LEFT.search(plain, max(0, start - 24), start)
+            yield Finding(flat.start() if flat else start, match.end(), "[address]", "address")
+    for match in _FLAT.finditer(plain):
+        yield Finding(match.start(), match.end(), "[address]", "address")
     for match in _AREA_CUE.finditer(plain):
         yield Finding(match.start(1), match.end(1), "[postcode area]", "postcode area")
-
-
-def addresses_in_words(plain: str) -> Iterator[Finding]:
-    """Yield streets and descriptions of where somebody lives, to be asked about."""
     for match in _STREET_ONLY.finditer(plain):
         yield Finding(match.start(), match.end(), None, "name of a street", Weight.HINT)
+
+
+def homes(plain: str) -> Iterator[Finding]:
+    """Yield descriptions of where somebody lives, to be asked about."""
     for match in _LANDMARK.finditer(plain):
         yield Finding(match.start(), match.end(), None, "describes where somebody lives", Weight.HINT)

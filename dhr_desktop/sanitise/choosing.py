@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dhr_desktop.sanitise.fold import Folded
 from dhr_desktop.sanitise.outcome import Change, Finding, Flag, Sanitised, Weight
+from dhr_desktop.sanitise.stretches import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +62,39 @@ def _longest_first(heap: list[Finding]) -> list[Finding]:
             if other.start < end <= other.end:
                 end = other.start
         if start < end and not any(start < other.end and other.start < end for other in taken):
-            taken.append(replace(finding, start=start, end=end))
+            taken.append(finding._replace(start=start, end=end))
     return sorted(taken, key=lambda f: f.start)
 
 
-def apply(text: str, folded: Folded, chosen: Chosen) -> Sanitised:
-    """Return the text with every chosen replacement put in, and what was changed and asked in places of the original."""
-    pieces: list[str] = []
-    changes: list[Change] = []
-    done = 0
-    for finding in chosen.replaced:
-        start, end = folded.span(finding.start, finding.end)
-        start = max(start, done)
-        words = finding.replacement or ""
-        pieces += (text[done:start], words)
-        changes.append(Change(start, end, text[start:end], words, finding.reason))
-        done = end
-    pieces.append(text[done:])
-    flags: dict[tuple[int, int], Flag] = {}
-    for finding in chosen.asked:
-        start, end = folded.span(finding.start, finding.end)
-        flags.setdefault((start, end), Flag(start, end, text[start:end], finding.reason))
-    return Sanitised("".join(pieces), tuple(changes), tuple(flags.values()))
+class Composer:
+    """Puts chosen replacements into one text, stretch by stretch."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces: list[str] = []
+        self._changes: list[Change] = []
+        self._flags: dict[tuple[int, int], Flag] = {}
+        self._done = 0
+
+    def add(self, chosen: Chosen, folded: Folded, stretch: Stretch) -> None:
+        """Take in what was chosen in one stretch; what starts outside it belongs to its neighbours."""
+        text = self._text
+        for finding in chosen.replaced:
+            start, end = folded.span(finding.start, finding.end)
+            start, end = max(start + stretch.begin, self._done), end + stretch.begin
+            if start >= end or not stretch.first <= start < stretch.last:
+                continue
+            words = finding.replacement or ""
+            self._pieces += (text[self._done : start], words)
+            self._changes.append(Change(start, end, text[start:end], words, finding.reason))
+            self._done = end
+        for finding in chosen.asked:
+            start, end = folded.span(finding.start, finding.end)
+            start, end = start + stretch.begin, end + stretch.begin
+            if stretch.first <= start < stretch.last:
+                self._flags.setdefault((start, end), Flag(start, end, text[start:end], finding.reason))
+
+    def sanitised(self) -> Sanitised:
+        """Return the whole: the outgoing text, every change and every open question in order of place."""
+        output = "".join((*self._pieces, self._text[self._done :]))
+        return Sanitised(output, tuple(self._changes), tuple(self._flags.values()))

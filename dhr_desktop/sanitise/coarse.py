@@ -36,12 +36,12 @@ class Birthdays:
 
 
 def full_year(text: str | None) -> int | None:
-    """Return a year of four digits for one written in two or four; two digits mean 1950 to 2049."""
+    """Return a year of four digits for one written in two or four; two digits mean 1936 to 2035."""
     if not text:
         return None
     number = int(text.strip("'"))
     if number < 100:
-        number += 2000 if number <= 49 else 1900
+        number += 2000 if number <= 35 else 1900
     return number
 
 
@@ -54,6 +54,14 @@ def is_day(day: int, month: int, year: int | None) -> bool:
     return True
 
 
+_LEAD: Final = re.compile(
+    r"(?P<on>\bon[ \t]+(?:or[ \t]+(?:about|around)[ \t]+|about[ \t]+|or[ \t]+before[ \t]+)?)?(?P<the>\bthe[ \t]+)?"
+    r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?[ \t]+(?:the[ \t]+)?)?$",
+    re.IGNORECASE,
+)
+_NEAR_BIRTH: Final = re.compile(r"\b(?:born|dob|d\.o\.b|birth|birthday)\b", re.IGNORECASE)
+
+
 class Coarse:
     """Reads one text for exact days."""
 
@@ -61,33 +69,34 @@ class Coarse:
         self.plain, self.form, self.births = plain, form, births
 
     def finding(
-        self, match: re.Match[str], day: int, month: int, year: int | None, start: int | None = None
+        self, place: tuple[int, int], day: int, month: int, year: int | None, *, led: bool = True
     ) -> Finding | None:
-        """Return what stands in place of one day, or None where it stays; `start` cuts a cue off the match."""
-        begin = match.start() if start is None else start
-        groups = match.groupdict()
-        if self.births.has(day, month, year) and (year is not None or self._near_birth(match)):
-            lead = (groups.get("on") or "") + (groups.get("the") or "")
-            return Finding(
-                begin + (len(lead) if start is None else 0), match.end(), "[date of birth]", "date of birth"
-            )
+        """Return what stands in place of one day, or None where it stays.
+
+        Args:
+            place: where the day stands in the text.
+            day: day of the month.
+            month: month of the year.
+            year: year in four digits, or None where the text gives none.
+            led: whether the words before it (on, the, Sunday) belong to it.
+        """
+        start, end = place
+        if self.births.has(day, month, year) and (year is not None or self._near_birth(start, end)):
+            return Finding(start, end, "[date of birth]", "date of birth")
         if self.form is DateForm.KEEP:
             return None
         words = f"{MONTHS[month - 1]} {year}" if year else MONTHS[month - 1]
         if self.form is DateForm.YEAR:
             words = str(year) if year else "that year"
-        if start is None and groups.get("on"):
-            words = ("In " if match.group("on")[0] == "O" else "in ") + words
-        return Finding(begin, match.end(), words, "exact date")
+        lead = _LEAD.search(self.plain, max(0, start - 34), start) if led else None
+        if lead:
+            start = lead.start()
+            if lead.group("on"):
+                words = ("In " if lead.group("on")[0] == "O" else "in ") + words
+        return Finding(start, end, words, "exact date")
 
-    def _near_birth(self, match: re.Match[str]) -> bool:
-        return bool(
-            re.search(
-                r"\b(?:born|dob|d\.o\.b|birth|birthday)\b",
-                self.plain[max(0, match.start() - 40) : match.end() + 20],
-                re.IGNORECASE,
-            )
-        )
+    def _near_birth(self, start: int, end: int) -> bool:
+        return _NEAR_BIRTH.search(self.plain, max(0, start - 40), end + 20) is not None
 
     def read(self, a: str, b: str, c: str) -> tuple[int, int, int] | None:
         """Return day, month and year of three written numbers in the likeliest order, or None where no order gives a day."""

@@ -10,112 +10,142 @@ from dhr_desktop.sanitise.contacts import is_helpline
 from dhr_desktop.sanitise.outcome import Finding
 from dhr_desktop.sanitise.recogniser import recognised, rule
 
-_CUES: Final = (
-    r"(?:case|crime|incident|occurrence|occ|log|cad|ref(?:erence)?|urn|id|nhs|ni|nino|hospital|patient|mrn|emis|systmone|account|acct?|a/c"
+_CUES: Final = re.compile(
+    r"\b(?:case|crime|incident|occurrence|occ|log|cad|ref(?:erence)?|urn|id|nhs|ni|nino|hospital|patient|mrn|emis|systmone|account|acct?|a/c"
     r"|sort[ ]?code|policy|claim|invoice|tenancy|rent|badge|collar|warrant|custody|prison|hmp|nomis|noms|pnc|cro|niche|athena|delius|oasys"
     r"|liquidlogic|mosaic|frameworki|carefirst|passport|brp|licen[cs]e|driver|imei|imsi|iccid|sim|serial|device|mac|vin|chassis|reg(?:istration)?"
     r"|plate|vrm|upn|uln|ucas|pupil|student|staff|payroll|employee|utr|tax|hmrc|home office|ho|port|asylum|nass|visa|exhibit|file|docket|court|claim"
     r"|record|unit|unique|tracking|order|customer|membership|card|iban|swift|booking|flight|gp|practice|ods|dhr|marac|mash|strategy|ticket|call)"
+    r"(?:[ ](?:case|crime|record|account|card|police|id|book|number|no|ref(?:erence)?|occ(?:urrence)?))*(?:[ ]?(?:number|no|num|nr|#|ref|id)\b)?"
+    r"\.?[ ]?[:#=]?[ ]*$",
+    re.IGNORECASE,
+)
+_MIXED: Final = re.compile(r"[A-Z0-9]{6,24}(?![\w])")
+_CORE: Final = re.compile(
+    r"(?=[a-z0-9/._-]*\d[a-z0-9/._-]*\d[a-z0-9/._-]*\d)[a-z0-9][a-z0-9/._-]{3,}[a-z0-9](?![\w])",
+    re.IGNORECASE,
 )
 _RULES: Final = (
     rule(
         r"(?<![\w])(?P<x>[a-z]{1,2}[0-9][0-9a-z]?[ \t]{0,2}[0-9][a-z]{2})(?![\w])",
         "[postcode]",
         "UK postcode",
+        "0aa",
     ),
     rule(
         r"(?<![\w])(?P<x>[A-Z]{1,2}[0-9O]{1,2}[ ][0-9OIl][A-Z]{2})(?![\w])",
         "[postcode]",
         "UK postcode",
+        "a0 aaa|aaa 0aa|a00 aaa",
         exact_case=True,
     ),
     rule(
         r"(?<![\w])[a-z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?[a-d](?![\w])|(?<![\w])(?!(?:on|in|at|by|to|of|no)\b)[a-z]{2}[ ]?\d{2}[ ]?\d{2}[ ]?\d{2}(?![\w])",
         "[National Insurance number]",
         "National Insurance number",
+        "aa0|aa 0|aa-0|aa.0",
     ),
     rule(
         r"(?<![\w])[a-z9]{5}[ ]?\d{6}[ ]?[a-z9]{2}[0-9a-z]{3}(?:[ ]?\d{2})?(?![\w])",
         "[driving licence number]",
         "driving licence number",
+        "000000",
     ),
     rule(
         r"(?<![\w])[A-Z]{3,5}[ ]\d{6}(?:[ ][A-Z0-9]{2,5})?(?:[ ]\d{2})?(?![\w])",
         "[reference]",
         "licence or reference number",
+        "000000",
         exact_case=True,
     ),
-    rule(r"\b(?:gb)\d{2}[ ]?[a-z]{4}(?:[ ]?\d{2,4}){3,5}\b", "[account number]", "bank account"),
+    rule(r"\b(?:gb)\d{2}[ ]?[a-z]{4}(?:[ ]?\d{2,4}){3,5}\b", "[account number]", "bank account", "gb"),
     rule(
         r"(?<![\d/.])\d{2}[-‐ ]\d{2}[- ]\d{2}[ ,/]{1,3}(?:a/c[ ]?|account[ ]?(?:no\.?[ ]?)?)?\d{7,8}(?!\d)",
         "[account number]",
         "bank account",
+        "00-00-00|00 00 00|00-00 00",
     ),
     rule(
         r"\b(?:sort[ ]?code|s/c)\b[^\n\d]{0,12}(?P<x>\d{2}[- ]?\d{2}[- ]?\d{2})(?!\d)",
         "[account number]",
         "sort code",
+        "sort|s/c",
     ),
-    rule(r"(?<![\w/])\d{2,4}/\d{1,7}[a-z](?![\w/])", "[reference]", "police number"),
-    rule(r"(?<![\w/])\d{1,6}/\d{2}[a-z](?![\w/])", "[reference]", "criminal record number"),
+    rule(r"(?<![\w/])\d{2,4}/\d{1,7}[a-z](?![\w/])", "[reference]", "police number", "0/0"),
+    rule(r"(?<![\w/])\d{1,6}/\d{2}[a-z](?![\w/])", "[reference]", "criminal record number", "0/00a"),
     rule(
         r"(?<![\w/])(?:[a-z]{1,4}/)?\d{1,4}[a-z]?/\d{3,8}/\d{2,4}(?![\w/])",
         "[reference]",
         "crime or incident number",
+        "0/000|a/000",
     ),
     rule(
         r"(?<![\w/])[a-z]{1,5}[/-](?:[a-z]{1,4}[/-])?\d{3,10}(?:[/-]\d{2,6})*(?:[/-][a-z0-9]{1,4})?(?![\w/])",
         "[reference]",
         "reference number",
+        "a/0|a-0",
     ),
     rule(
         r"(?<![\w/])\d{2}[ ]?[A-Z]{2}[ ]?[0-9A-Z]{2}?[ ]?\d{5}[ ]?\d{2}(?![\w/])|(?<![\w/])\d{2}[ ][A-Z]{2}[ ]\d{5}[ ]\d{2}",
         "[reference]",
         "police case number",
+        "00aa|00 aa",
         exact_case=True,
     ),
-    rule(r"(?<![\w])[a-z]\d{4}[a-z]{2}(?![\w])", "[prison number]", "prison number"),
-    rule(r"(?<![\w])[a-z]\d{6,10}[a-z]?(?![\w])", "[reference]", "reference number"),
+    rule(r"(?<![\w])[a-z]\d{4}[a-z]{2}(?![\w])", "[prison number]", "prison number", "a0000aa"),
+    rule(r"(?<![\w])[a-z]\d{6,10}[a-z]?(?![\w])", "[reference]", "reference number", "a000000"),
     rule(
-        r"(?<![\w])[A-Z]{2,4}[ ]?-?\d{6,12}[A-Z]?(?![\w])", "[reference]", "reference number", exact_case=True
-    ),
-    rule(
-        r"(?<![\w])(?=[A-Z0-9]*(?:\d[A-Z]*){4})(?=\d*[A-Z])[A-Z0-9]{6,24}(?![\w])",
+        r"(?<![\w])[A-Z]{2,4}[ ]?-?\d{6,12}[A-Z]?(?![\w])",
         "[reference]",
         "reference number",
+        "000000",
         exact_case=True,
     ),
-    rule(r"(?<![\w])[A-Z]{1,4}\d{1,3}[ ]\d{5,9}(?![\w])", "[reference]", "reference number", exact_case=True),
-    rule(r"(?<![\w])[a-z]{2}\d{2}[ ]?[a-z]{3}(?![\w])", "[registration]", "vehicle registration"),
+    rule(
+        r"(?<![\w])[A-Z]{1,4}\d{1,3}[ ]\d{5,9}(?![\w])",
+        "[reference]",
+        "reference number",
+        "a0 00000|a00 00000|a000 00000",
+        exact_case=True,
+    ),
+    rule(
+        r"(?<![\w])[a-z]{2}\d{2}[ ]?[a-z]{3}(?![\w])",
+        "[registration]",
+        "vehicle registration",
+        "00aaa|00 aaa",
+    ),
     rule(
         r"(?<![\w])(?:[A-Z]\d{1,3}[ ]?[A-Z]{3}|[A-Z]{3}[ ]?\d{1,3}[A-Z])(?![\w])",
         "[registration]",
         "vehicle registration",
+        "0aaa|0 aaa|aaa0|aaa 0",
         exact_case=True,
     ),
-    rule(r"(?<![\w])[A-HJ-NPR-Z0-9]{17}(?![\w])", "[registration]", "chassis number", exact_case=True),
     rule(
         r"\[?\(?(?:19|20)\d\d\]?\)?[ ](?:\d[ ])?(?:ewhc|ewca|ewfc|uksc|ukut|ewcop|ukftt|all er|wlr|flr|ac|qb|kb|fam)\b(?:[ ](?:crim|civ|b\d+|\d+|\((?:fam|qb|kb|admin|b)\)))*",
         "[case citation]",
         "published case",
+        "ew|uks|ukut|ukft|all er|wlr|flr|] ac|] qb|] kb|] fam| fam",
     ),
     rule(
         r"\b(?:pc|pcso|wpc|dc|ds|di|dci|ps|sgt|insp|con|det con|officer)[ .]{1,2}(?P<x>\d{2,6})\b",
         "[number]",
         "collar number",
+        "pc|wpc|dc |ds |di |dci|ps |sgt|insp|con |officer",
     ),
     rule(
-        r"\b(?:exhibit|ex\.?|item)[ ](?P<x>[a-z]{2,3}[/ -]\d{1,3}[a-z]?)\b", "[reference]", "exhibit number"
-    ),
-    rule(
-        r"\bcad(?:[ ](?:no\.?|number|ref))?[: ]*(?P<x>\d{1,6}(?:[-/ ]\d{1,8})*)", "[reference]", "command log"
-    ),
-    rule(r"\blog[ ](?:(?:no\.?|number)[ ]?)?(?P<x>\d{1,6})\b", "[reference]", "command log"),
-    rule(
-        rf"\b{_CUES}(?:[ ](?:case|crime|record|account|card|police|id|book|number|no|ref(?:erence)?|occ(?:urrence)?))*(?:[ ]?(?:number|no|num|nr|#|ref|id)\b)?\.?[ ]?[:#=]?[ ]*(?P<x>(?=[a-z0-9/._-]*\d[a-z0-9/._-]*\d[a-z0-9/._-]*\d)[a-z0-9][a-z0-9/._-]{{3,}}[a-z0-9])(?![\w])",
+        r"\b(?:exhibit|ex\.?|item)[ ](?P<x>[a-z]{2,3}[/ -]\d{1,3}[a-z]?)\b",
         "[reference]",
-        "reference number",
+        "exhibit number",
+        "exhibit|ex|item",
     ),
+    rule(
+        r"\bcad(?:[ ](?:no\.?|number|ref))?[: ]*(?P<x>\d{1,6}(?:[-/ ]\d{1,8})*)",
+        "[reference]",
+        "command log",
+        "cad",
+    ),
+    rule(r"\blog[ ](?:(?:no\.?|number)[ ]?)?(?P<x>\d{1,6})\b", "[reference]", "command log", "log"),
 )
 _PLAIN_RUN: Final = re.compile(r"(?<![\w$.,/-])\d{6,19}(?![\w%]|[.,]\d)")
 _TEN: Final = re.compile(r"(?<![\w./$-])\d{3}[ .\-]{1,3}\d{3}[ .\-]{1,3}\d{4}(?![\w])")
@@ -127,16 +157,29 @@ def codes(plain: str) -> Iterator[Finding]:
     for found in recognised(_RULES, plain):
         if found.reason != "UK postcode" or _is_postcode(plain[found.start : found.end]):
             yield found
+    yield from _mixed(plain)
     for match in _TEN.finditer(plain):
         reason = "NHS number" if has_nhs_checksum(match.group()) else "number laid out like an NHS number"
         yield Finding(match.start(), match.end(), "[NHS number]", reason)
     for match in _CARD.finditer(plain):
         yield Finding(match.start(), match.end(), "[card number]", "card number")
     for match in _PLAIN_RUN.finditer(plain):
-        digits = match.group()
-        if not is_helpline(digits):
-            kind = "[NHS number]" if len(digits) == 10 and has_nhs_checksum(digits) else "[number]"
+        run = match.group()
+        if not is_helpline(run):
+            kind = "[NHS number]" if len(run) == 10 and has_nhs_checksum(run) else "[number]"
             yield Finding(match.start(), match.end(), kind, "long number")
+
+
+def _mixed(plain: str) -> Iterator[Finding]:
+    """Yield runs of capitals and digits, and what stands after a word that calls for a number."""
+    for match in _MIXED.finditer(plain):
+        digits = sum(c.isdigit() for c in match.group())
+        if 4 <= digits < len(match.group()) and not plain[match.start() - 1 : match.start()].isalnum():
+            yield Finding(match.start(), match.end(), "[reference]", "reference number")
+    for match in _CORE.finditer(plain):
+        start = match.start()
+        if not plain[start - 1 : start].isalnum() and _CUES.search(plain, max(0, start - 48), start):
+            yield Finding(start, match.end(), "[reference]", "reference number")
 
 
 def _is_postcode(text: str) -> bool:

@@ -21,33 +21,43 @@ _RULES: Final = (
         r"(?<![\w.+-])[\w.+'%-]+[ ]?@[ ]?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+",
         "[email address]",
         "e-mail address",
+        "@",
     ),
-    rule(r"(?:https?://|www\.|ftp://)[^\s<>\"']+", "[web address]", "web address"),
+    rule(r"(?:https?://|www\.|ftp://)[^\s<>\"']+", "[web address]", "web address", "://|www."),
     rule(
         r"\b(?:[a-z0-9-]+\.)+(?:com|co\.uk|org|net|io|me|uk|example)/[^\s<>\"']+",
         "[web address]",
         "web address",
+        ".com/|uk/|.org/|.net/|.io/|.me/|.example/",
     ),
-    rule(r"(?<![\w@/])@[a-z_][\w.]{2,}\w", "[username]", "social media name"),
-    rule(r"\b(?:[a-f0-9]{2}[:-]){5}[a-f0-9]{2}\b", "[device number]", "hardware address"),
-    rule(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])", "[network address]", "network address"),
-    rule(r"\b(?:[a-f0-9]{1,4}:){4,7}[a-f0-9]{1,4}\b", "[network address]", "network address"),
+    rule(r"(?<![\w@/])@[a-z_][\w.]{2,}\w", "[username]", "social media name", "@"),
+    rule(r"\b(?:[a-f0-9]{2}[:-]){5}[a-f0-9]{2}\b", "[device number]", "hardware address", ":"),
+    rule(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])", "[network address]", "network address", "0.0"),
+    rule(r"\b(?:[a-f0-9]{1,4}:){4,7}[a-f0-9]{1,4}\b", "[network address]", "network address", ":"),
     rule(
         r"(?<![\d.])-?\d{1,2}\.\d{4,}[°]?[ ]?[ns]?,?[ ]?-?\d{1,3}\.\d{4,}[°]?[ ]?[ew]?(?!\d)",
         "[location]",
         "map position",
+        ".0000",
     ),
     rule(
         r"\b(?:grid ref(?:erence)?|ngr|os ref)[:. ]*(?P<x>[a-z]{2}[ ]?\d{2,5}[ ]?\d{2,5})\b",
         "[location]",
         "map position",
+        "grid|ngr|os ref",
     ),
 )
 _PHONE: Final = re.compile(
     r"(?<![\w./$-])(?:(?:\+|00)\d{1,3}[ .\-]?(?:\(0\)[ ]?)?\(?\d(?:[ .\-()]{0,2}\d){7,11}|\(?0(?:[ .\-()/]{0,2}\d){9,10}|44[ ]?7(?:[ .\-]{0,2}\d){9}|7\d{3}[ .-]?\d{3}[ .-]?\d{3})(?![\w])"
 )
+_MISREAD: Final = re.compile(
+    r"(?<![\w./$-])[0Oo][0-9OoIl]{3,4}[ .-]?[0-9OoIl]{3}[ .-]?[0-9OoIl]{3,4}(?![\w])"
+)
 _EXTENSION: Final = re.compile(r"\b(?:ext|extn|extension|x)\.?[ ]?(\d{3,6})\b", re.IGNORECASE)
-_ENDING: Final = re.compile(r"\b(?:ending|ends)(?: in| with)?[ ]+(\d{3,6})\b", re.IGNORECASE)
+_ENDING: Final = re.compile(
+    r"\b(?:(?:ending|ends)(?: in| with)?|last (?:three|four|five|six|[3-6])(?: digits)?(?: (?:are|were|being|is))?)[ :]+(\d{3,6})\b",
+    re.IGNORECASE,
+)
 
 
 def contacts(plain: str) -> Iterator[Finding]:
@@ -57,6 +67,9 @@ def contacts(plain: str) -> Iterator[Finding]:
             yield found
     for match in _PHONE.finditer(plain):
         if not is_helpline(match.group()):
+            yield Finding(match.start(), match.end(), "[phone number]", "phone number")
+    for match in _MISREAD.finditer(plain):
+        if sum(c.isdigit() for c in match.group()) > 5:
             yield Finding(match.start(), match.end(), "[phone number]", "phone number")
     for pattern, reason in ((_EXTENSION, "phone extension"), (_ENDING, "end of a number")):
         for match in pattern.finditer(plain):

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dhr_desktop.sanitise.coarse import MONTH_NUMBERS, MONTHS, Birthdays, Coarse, DateForm, full_year, is_day
+from dhr_desktop.sanitise.coarse import MONTH_NUMBERS, Birthdays, Coarse, DateForm, full_year, is_day
 from dhr_desktop.sanitise.machine_dates import machine_dates
-from dhr_desktop.sanitise.named_days import named_days
 from dhr_desktop.sanitise.outcome import Finding
 
-__all__ = ["Birthdays", "DateForm", "dates_in_numbers", "dates_in_words"]
+__all__ = ["Birthdays", "DateForm", "dates_beside_months", "dates_in_numbers"]
 
 _MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|febuary|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -19,10 +18,6 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d|'\d\d|\d\d(?![\d:]))"
-_WEEKDAY: Final = (
-    r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?[ \t]+(?:the[ \t]+)?)?"
-)
-_ON: Final = r"(?P<on>\bon[ \t]+(?:or[ \t]+(?:about|around)[ \t]+|about[ \t]+|or[ \t]+before[ \t]+)?)?(?P<the>\bthe[ \t]+)?"
 _LIST: Final = r"(?:[0-3]?\d(?:st|nd|rd|th)?(?:,[ ]?|[ ]?(?:and|&|to|-|/|or)[ ]?(?:the[ ]+)?))*"
 _SPELLED_DAYS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
@@ -34,39 +29,38 @@ _RANGE: Final = r"(?:[ \t]*(?:-|to|and|&|/|or|until)[ \t]*(?:the[ \t]+)?[0-3]?\d
 
 _WRITTEN: Final = (
     re.compile(
-        rf"{_ON}(?<![\w./]){_WEEKDAY}{_LIST}{_DAY}{_RANGE}[ \t]*(?:day[ \t]+)?(?:of[ \t]+)?[-./ \t]?{_MONTH}(?:[,\-./ \t]{{0,3}}{_YEAR})?(?!\w)",
+        rf"(?<![\w./]){_LIST}{_DAY}{_RANGE}[ \t]*(?:day[ \t]+)?(?:of[ \t]+)?[-./ \t]?{_MONTH}(?:[,\-./ \t]{{0,3}}{_YEAR})?(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_ON}(?<![\w./]){_WEEKDAY}{_MONTH}[ \t]+(?:the[ \t]+)?{_DAY}(?![\d:])(?:[ \t]*-[ \t]*[0-3]?\d)?(?:st|nd|rd|th)?(?!\d|[ \t]*(?:%|people|cases|deaths))(?:,?[ \t]+(?P<year>(?:19|20)\d\d))?(?!\w)",
+        rf"(?<![\w./]){_MONTH}[ \t]+(?:the[ \t]+)?{_DAY}(?![\d:])(?:[ \t]*-[ \t]*[0-3]?\d)?(?:st|nd|rd|th)?(?!\d|[ \t]*(?:%|people|cases|deaths))(?:,?[ \t]+(?P<year>(?:19|20)\d\d))?(?!\w)",
         re.IGNORECASE,
     ),
 )
 _SPELLED: Final = re.compile(
-    rf"{_ON}{_WEEKDAY}(?P<spelled>"
+    r"\b(?P<spelled>"
     + "|".join(sorted((d.replace("-", "[- ]") for d in _SPELLED_DAYS), key=len, reverse=True))
     + rf")[ ](?:day[ ])?(?:of[ ])?{_MONTH}(?:,?[ ]{_YEAR})?(?!\w)",
     re.IGNORECASE,
 )
 _NUMERIC: Final = re.compile(
-    rf"{_ON}{_WEEKDAY}(?<![\w/\-])(?<!\d[.,])(?P<a>\d{{1,4}})(?P<sep>[ \t]?[./\-][ \t]?|[ ])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{4}}|\d{{2}})"
-    r"(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+\-]\d\d:?\d\d)?)?(?![\d/]|[.\-]\d|\w)",
-    re.IGNORECASE,
+    r"(?P<a>\d{1,4})(?P<sep>[ \t]?[./\-][ \t]?|[ ])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2})"
+    r"(?:[Tt]\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:[Zz]|[+\-]\d\d:?\d\d)?)?(?![\d/]|[.\-]\d|\w)"
 )
+_BEFORE_NUMBER: Final = re.compile(r"[\w/\-]$|\d[.,]$")
 _ISO_TIME: Final = re.compile(
     r"(?<!\d)(?P<a>\d{4})-(?P<b>\d\d)-(?P<c>\d\d)(?:[T _]\d\d[:.]?\d\d(?:[:.]?\d\d)?(?:\.\d+)?(?:Z|[+\-]\d\d:?\d\d)?)?(?!\d)"
 )
-_CUE: Final = (
-    r"\b(?:on|by|due|until|till|from|since|dated?|w/?e|w/?c|w/ending|week ending|week commencing|wk|of|and|to|between|before|after|at|seen|visit|mtg"
-    r"|meeting|rec'?d|log|target|deadline|completed?|done|review|reviewed|update|start(?:s|ed)?|end(?:s|ed)?|arrest(?:ed)?|call|appt|born|dob)[:. \t]{1,3}"
+_CUE: Final = re.compile(
+    r"\b(?P<cue>on|by|due|until|till|from|since|dated?|w/?e|w/?c|w/ending|week ending|week commencing|wk|of|and|to|between|before|after|at|seen|visit|mtg"
+    r"|meeting|rec'?d|log|target|deadline|completed?|done|review|reviewed|update|start(?:s|ed)?|end(?:s|ed)?|arrest(?:ed)?|call|appt|born|dob)[:. \t]{1,3}$",
+    re.IGNORECASE,
 )
 _SHORT: Final = re.compile(
-    rf"(?:(?P<cue>{_CUE})(?P<d>[0-3]?\d)[/.](?P<m>[01]?\d)"
-    rf"|(?<![\w/.,$])(?P<d2>0?[1-9]|[12]\d|3[01])/(?P<m2>0[1-9])|(?<![\w/.,$])(?P<d3>0[1-9])/(?P<m3>0?[1-9]|1[0-2])"
-    rf"|^[ \t(\[]*(?P<d4>[0-3]?\d)/(?P<m4>[01]?\d)(?=[ \t]*[-:)\]]))"
-    r"(?![\w/%]|\.\d|[ \t]*(?:ago|x\b|score|mg|ml|course|hours|help|weeks|days|months))",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?P<day>[0-3]?\d)(?P<sep>[/.])(?P<month>[01]?\d)(?![\w/%]|\.\d|[ \t]*(?:ago|x\b|score|mg|ml|course|hours|help|weeks|days|months))"
 )
+_LINE_START: Final = re.compile(r"(?:^|\n)[ \t(\[]*$")
+_LINE_MARK: Final = re.compile(r"[ \t]*[-:)\]]")
 _ORDINAL: Final = re.compile(
     r"\b(?P<on>on|since|from|until|by|of)[ \t]+(?P<the>the[ \t]+)(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[ \t]*(?:[.,;:)\n]|$|and\b|at\b|to\b|she\b|he\b|they\b|when\b|but\b|with\b|i\b|we\b|for\b|by\b|in the\b))",
     re.IGNORECASE,
@@ -74,84 +68,104 @@ _ORDINAL: Final = re.compile(
 
 
 def dates_in_numbers(plain: str, form: DateForm, births: Birthdays) -> Iterator[Finding]:
-    """Yield what is to stand in place of every exact day with a digit in it, in a folded text (capitals kept)."""
+    """Yield what is to stand in place of every exact day written in numbers, in a folded text (capitals kept)."""
     if form is DateForm.KEEP and not births.days:
         return
     coarse = Coarse(plain, form, births)
-    yield from _written(coarse)
     yield from _numeric(coarse)
     yield from machine_dates(coarse)
     yield from _short(coarse)
 
 
-def dates_in_words(plain: str, form: DateForm, births: Birthdays) -> Iterator[Finding]:
-    """Yield what is to stand in place of days written in words: the fourth of May, Boxing Day."""
+def dates_beside_months(plain: str, form: DateForm, births: Birthdays) -> Iterator[Finding]:
+    """Yield what is to stand in place of days beside the name of a month: 4 May 2021, May 4, the fourth of May."""
     if form is DateForm.KEEP and not births.days:
         return
     coarse = Coarse(plain, form, births)
+    yield from _written(coarse)
     yield from _spelled(coarse)
-    yield from named_days(coarse)
 
 
 def _written(coarse: Coarse) -> Iterator[Finding]:
-    """Days with the month in letters."""
     for pattern in _WRITTEN:
         for match in pattern.finditer(coarse.plain):
-            day, month, year = (
-                int(match.group("day")),
-                MONTH_NUMBERS[match.group("month")[:3].lower()],
-                full_year(match.group("year")),
-            )
-            if (
-                match.group("month") in {"may", "mar", "march"}
-                and not match.group("year")
+            month, year = match.group("month"), full_year(match.group("year"))
+            word = (
+                month in {"may", "mar", "march"}
+                and not year
                 and not re.search(r"\d(?:st|nd|rd|th)|of", match.group())
-            ):
-                continue
-            if is_day(day, month, year):
-                found = coarse.finding(match, day, month, year)
-                if found:
-                    yield found
+            )
+            day, number = int(match.group("day")), MONTH_NUMBERS[month[:3].lower()]
+            found = (
+                coarse.finding(match.span(), day, number, year)
+                if is_day(day, number, year) and not word
+                else None
+            )
+            if found:
+                yield found
 
 
 def _spelled(coarse: Coarse) -> Iterator[Finding]:
     for match in _SPELLED.finditer(coarse.plain):
         day = _SPELLED_DAYS.index(match.group("spelled").lower().replace(" ", "-")) + 1
         month, year = MONTH_NUMBERS[match.group("month")[:3].lower()], full_year(match.group("year"))
-        if is_day(day, month, year):
-            found = coarse.finding(match, day, month, year)
-            if found:
-                yield found
+        found = coarse.finding(match.span(), day, month, year) if is_day(day, month, year) else None
+        if found:
+            yield found
 
 
 def _numeric(coarse: Coarse) -> Iterator[Finding]:
-    """Days in three numbers, in British, American or year-first order."""
-    for pattern in (_NUMERIC, _ISO_TIME):
-        for match in pattern.finditer(coarse.plain):
-            a, b, c = match.group("a"), match.group("b"), match.group("c")
-            if len(a) == 3 or (match.groupdict().get("sep") == " " and len(c) == 2 and len(a) != 4):
-                continue
-            best = coarse.read(a, b, c)
-            if best:
-                found = coarse.finding(match, *best)
-                if found:
-                    yield found
+    for match in _NUMERIC.finditer(coarse.plain):
+        a, sep, b, c = match.group("a", "sep", "b", "c")
+        blank = sep == " " and len(c) == 2 and len(a) != 4
+        if (
+            len(a) == 3
+            or blank
+            or _BEFORE_NUMBER.search(coarse.plain, max(0, match.start() - 2), match.start())
+        ):
+            continue
+        yield from _read(coarse, match, (a, b, c))
+    for match in _ISO_TIME.finditer(coarse.plain):
+        yield from _read(coarse, match, (match.group("a"), match.group("b"), match.group("c")))
+
+
+def _read(coarse: Coarse, match: re.Match[str], parts: tuple[str, str, str]) -> Iterator[Finding]:
+    best = coarse.read(*parts)
+    found = coarse.finding(match.span(), *best) if best else None
+    if found:
+        yield found
 
 
 def _short(coarse: Coarse) -> Iterator[Finding]:
-    """Day and month in two numbers, and a day of the month alone, after a word that asks for a date."""
+    """Yield day and month in two numbers, and a day of the month alone, where something says that they are a date."""
     if coarse.form is DateForm.KEEP:
         return
     for match in _SHORT.finditer(coarse.plain):
-        which = next(n for n in ("", "2", "3", "4") if match.group(f"d{n}"))
-        day, month = int(match.group(f"d{which}")), int(match.group(f"m{which}"))
-        if is_day(day, month, None):
-            words, start, cue = MONTHS[month - 1], match.start(f"d{which}"), match.group("cue") or ""
-            if cue.strip().lower() == "on":
-                start, words = match.start(), ("In " if cue[0] == "O" else "in ") + words
-            yield Finding(start, match.end(), words, "exact date")
+        day, month = int(match.group("day")), int(match.group("month"))
+        if is_day(day, month, None) and _is_date(coarse.plain, match):
+            found = coarse.finding(match.span(), day, month, None)
+            if found:
+                yield found
     for match in _ORDINAL.finditer(coarse.plain):
         if int(match.group("day")) <= 31:
             on = match.group("on")
             words = "that month" if on == "on" else ("That month" if on == "On" else f"{on} that month")
             yield Finding(match.start(), match.end(), words, "exact date")
+
+
+def _is_date(plain: str, match: re.Match[str]) -> bool:
+    """Say whether two numbers with a stroke or a dot are a date: a cue before them, a nought in them, a line of a log."""
+    start = match.start()
+    before = plain[max(0, start - 1) : start]
+    if before.isalnum() or before in {"/", "."} or (before in {",", "$"} and before):
+        return False
+    if _CUE.search(plain, max(0, start - 20), start):
+        return True
+    if match.group("sep") != "/":
+        return False
+    if "0" in (match.group("day")[0], match.group("month")[0]):
+        return True
+    return (
+        _LINE_START.search(plain, max(0, start - 6), start) is not None
+        and _LINE_MARK.match(plain, match.end()) is not None
+    )

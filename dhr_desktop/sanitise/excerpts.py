@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from dhr_desktop.sanitise.outcome import Finding
@@ -44,7 +43,8 @@ class Excerpts:
             for finding in reader(self.text):
                 k = max(0, bisect_right(self._at, finding.start) - 1)
                 shift = self._source[k] - self._at[k]
-                yield replace(finding, start=finding.start + shift, end=finding.end + shift)
+                start, end, words, reason, weight = finding
+                yield Finding(start + shift, end + shift, words, reason, weight)
 
 
 def _windows(plain: str, places: Iterable[int], before: int, after: int) -> list[tuple[int, int]]:

@@ -27,6 +27,19 @@ _QUOTES: Final = dict.fromkeys("‘’‚‛`´ʼʻʹʾʿ′＇՚", "'") | dict.
 _DASHES: Final = dict.fromkeys("‐‑‒–—―−﹘﹣－⁃", "-")
 _SINGLE: Final = _HOMOGLYPHS | _WRITTEN_OUT | _QUOTES | _DASHES
 
+_COMMON: Final = (
+    ("’", "'"),
+    ("‘", "'"),
+    ("“", '"'),
+    ("”", '"'),
+    ("–", "-"),
+    ("—", "-"),
+    ("\u00a0", " "),
+    ("£", "$"),
+    ("•", "*"),
+)
+"""Signs that most typed reports hold, and their plain forms of the same length."""
+
 _PERCENT: Final = r"(?:%[0-9A-Fa-f]{2})+"
 _ENTITY: Final = r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _BACKSLASH: Final = r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\[nrt](?=[A-Z0-9])"
@@ -138,6 +151,9 @@ class _Builder:
 
 def fold(text: str) -> Folded:
     """Fold a text: escapes undone, look-alike letters made plain, marks and invisible signs dropped, capitals removed."""
+    if not text.isascii():
+        for sign, plain in _COMMON:
+            text = text.replace(sign, plain)
     if is_plain(text):
         return Folded(text, text.lower())
     builder = _Builder()

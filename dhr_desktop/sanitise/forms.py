@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
 
 import ahocorasick
 
@@ -16,6 +16,9 @@ from dhr_desktop.sanitise.variants import Kind, Person
 _NOT_LETTERS: Final = "".join(chr(c) for c in range(128) if chr(c) not in string.ascii_letters)
 _SPACED_BYTES: Final = bytes(c if chr(c) in string.ascii_letters else 32 for c in range(256))
 _SPACED: Final = str.maketrans(dict.fromkeys(_NOT_LETTERS, " "))
+
+
+_ONLY_NICK: Final = frozenset({Kind.NICK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,13 @@ class Entry:
     guessed: bool = False
     plural: bool = False
 
+    owners: frozenset[int] = field(init=False, compare=False)
+    kinds: frozenset[Kind] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "owners", frozenset(index for index, _ in self.people))
+        object.__setattr__(self, "kinds", frozenset(kind for _, kind in self.people))
+
     def kind(self, person: int) -> Kind | None:
         """Return what the form is to a person, or None."""
         return next((kind for index, kind in self.people if index == person), None)
@@ -40,11 +50,10 @@ class Entry:
     @property
     def is_derived(self) -> bool:
         """Whether nobody wrote this form down: it only follows from a name (Kath from Katherine)."""
-        return all(kind is Kind.NICK for _, kind in self.people)
+        return self.kinds == _ONLY_NICK
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One written form found in a folded text."""
 
     start: int

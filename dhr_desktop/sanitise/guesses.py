@@ -46,15 +46,17 @@ class Guesser:
                 found[token] = Entry(token, whose.people, ordinary=False, place=False, guessed=True)
         return found
 
-    def _guess(self, token: str) -> str | None:
+    def _guess(self, token: str) -> str | None:  # noqa: PLR0911 - a ladder of rules, one answer each
         if len(token) < 4 or token in self._known:
             return None
         letters = _SIGNS.sub("", token)
         name = self._shapes.get(scanned(token))
         if _SIGNS.search(token):
             return name if name and len(letters) * 2 > len(token) else None
-        if self._words.is_word(token):
+        if self._words.is_ordinary(token):
             return None
+        if self._words.is_word(token):
+            return self._close(token) if len(token) > 7 and not self._words.is_name(token) else None
         if name is not None:
             return name
         name = self._sounds.get(heard(token))

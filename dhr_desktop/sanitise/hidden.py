@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from dhr_desktop.sanitise.fold import Folded
 from dhr_desktop.sanitise.forms import Entry, Hit
 from dhr_desktop.sanitise.lexicon import Lexicon
+from dhr_desktop.sanitise.page import Page
 from dhr_desktop.sanitise.squeezed import Squeezed, squeezed_automaton, squeezed_hits
 from dhr_desktop.sanitise.variants import Kind, Person
 
 _BROKEN: Final = re.compile(r"-\s*\n\s*|[\s\-_.·•~*'|/\\+=]{1,3}|, ?")
 _MASK: Final = re.compile(
-    r"(?<![\w*])(?P<head>[A-Za-z]{1,12})(?P<stars>[*#_?.]*\*[*#_?.]*)(?P<tail>[A-Za-z]{0,12})(?![\w*])"
+    r"(?<![\w*])(?P<head>[A-Za-z](?:'?[A-Za-z]){0,11})(?P<stars>[*#?.]*\*[*#_?.]*|_{2,}|\.{3,})(?P<tail>[A-Za-z]{0,12})(?![\w*])"
 )
+_LETTERS: Final = re.compile(r"(?<![\w'])[A-Za-z](?:(?:, ?|[-. /] ?)[A-Za-z]){2,}(?![\w'])")
 
-_CAMEL: Final = re.compile(r"[A-Za-z]+[a-z][A-Z][a-z][A-Za-z]*")
+_INNER: Final = re.compile("aAa")
+_SINGLES: Final = re.compile(r"(?= [a-z] [a-z] [a-z] )")
 _CAMEL_PART: Final = re.compile(r"[A-Z][a-z]+|^[a-z]+")
 
 
@@ -47,16 +49,19 @@ class HiddenNames:
         self._entries = entries
         self._maskable = [entry for word, entry in entries.items() if " " not in word and len(word) > 2]
 
-    def hits(self, folded: Folded, stream: Squeezed) -> Iterator[Hit]:
-        """Yield names found without their spacing, where the letters stand together credibly."""
+    def findings(self, page: Page, stream: Squeezed) -> Iterator[Hit]:
+        """Yield every name that is pulled apart, run together, spelled out or starred out."""
         for start, end, entry in squeezed_hits(self.automaton, stream):
-            if self._is_credible(folded, start, end, entry):
+            if self._is_credible(page, start, end, entry):
                 yield Hit(start, end, entry)
+        yield from self._camel(page)
+        yield from self._spelled(page)
+        yield from self._masked(page.plain)
 
     def _is_credible(  # noqa: PLR0911 - a ladder of rules, one answer each
-        self, folded: Folded, start: int, end: int, entry: Entry
+        self, page: Page, start: int, end: int, entry: Entry
     ) -> bool:
-        low, plain = folded.low, folded.plain
+        low, plain = page.low, page.plain
         inner = low[start:end]
         left, right = _run_left(low, start), _run_right(low, end)
         if inner == entry.word:
@@ -100,41 +105,48 @@ class HiddenNames:
         )
         return len(entry.word) >= 6 and (any(c in "@_./#\\-0123456789" for c in around) or not entry.ordinary)
 
-    def camel(self, folded: Folded) -> Iterator[Hit]:
+    def _spelled(self, page: Page) -> Iterator[Hit]:
+        """Yield names of any length that are spelled letter by letter (V-A-N-E)."""
+        for place in _SINGLES.finditer(page.stream):
+            match = _LETTERS.match(page.plain, place.start())
+            entry = self._entries.get(re.sub(r"[^a-z]", "", match.group().lower())) if match else None
+            if match and entry is not None and not entry.is_derived:
+                yield Hit(match.start(), match.end(), Entry(entry.word, entry.people))
+
+    def _camel(self, page: Page) -> Iterator[Hit]:
         """Yield names that stand as one part of a run of words with inner capitals (#JusticeForJo)."""
-        for run in _CAMEL.finditer(folded.plain):
-            for part in _CAMEL_PART.finditer(run.group()):
+        done = 0
+        for inner in _INNER.finditer(page.shape):
+            if inner.start() < done:
+                continue
+            start = inner.start() - len(_run_left(page.low, inner.start()))
+            done = inner.end() + len(_run_right(page.low, inner.end()))
+            for part in _CAMEL_PART.finditer(page.plain[start:done]):
                 entry = self._entries.get(part.group().lower())
                 if entry is not None and not entry.is_derived:
-                    yield Hit(
-                        run.start() + part.start(), run.start() + part.end(), Entry(entry.word, entry.people)
-                    )
+                    yield Hit(start + part.start(), start + part.end(), Entry(entry.word, entry.people))
 
-    def masked(self, folded: Folded) -> Iterator[Hit]:
+    def _masked(self, plain: str) -> Iterator[Hit]:
         """Yield names whose inner letters are starred out (K***y) and fit a known name."""
-        if "*" not in folded.plain:
+        if "*" not in plain and "__" not in plain and "..." not in plain:
             return
-        for match in _MASK.finditer(folded.plain):
-            head, tail, stars = (
-                match.group("head").lower(),
-                match.group("tail").lower(),
-                len(match.group("stars")),
-            )
+        for match in _MASK.finditer(plain):
+            head, tail = match.group("head").lower().replace("'", ""), match.group("tail").lower()
+            stars = len(match.group("stars"))
             if stars < 2 and not tail:
                 continue
+            shown = len(head) + len(tail)
             fitting = [
-                e
-                for e in self._maskable
-                if e.word.startswith(head) and e.word.endswith(tail) and len(head) + len(tail) < len(e.word)
-                and (len(head) + len(tail) > 2 or abs(len(head) + len(tail) + stars - len(e.word)) <= 1)
-            ]  # fmt: skip
+                entry
+                for entry in self._maskable
+                if entry.word.startswith(head)
+                and entry.word.endswith(tail)
+                and shown < len(entry.word)
+                and (shown > 2 or abs(shown + stars - len(entry.word)) <= 1)
+            ]
             if fitting:
-                people = tuple(dict.fromkeys(pair for e in fitting for pair in e.people))
-                yield Hit(
-                    match.start(),
-                    match.end(),
-                    Entry(match.group().lower(), people, ordinary=False, place=False),
-                )
+                people = tuple(dict.fromkeys(pair for entry in fitting for pair in entry.people))
+                yield Hit(match.start(), match.end(), Entry(match.group().lower(), people))
 
 
 def _run_left(low: str, start: int) -> str:

@@ -46,6 +46,9 @@ OPENERS: Final = words_of("""yesterday today tomorrow when whenever if as but an
     suspect did does do is are was were has had have can could should would may might must tell ask did met saw told while
     whereas unless than like per via regarding concerning spoke called visited interviewed name forename surname alias""")
 _MODALS: Final = words_of("will may can might must")
+_EPITHETS: Final = words_of(
+    "big little old oul auld young younger poor gypsy fat mad crazy long tall wee lady auntie nanny granny uncle cousin our dear black blonde"
+)
 _NO_VERBS: Final = words_of(
     "bleed breed creed deed exceed feed greed heed indeed need proceed reed seed shed sled speed succeed weed"
 )
@@ -61,7 +64,6 @@ _INSTITUTIONS: Final = words_of(
 )
 _SUBJECTS: Final = words_of("""i you he she it we they there this that these those the a an any anyone anybody someone somebody all both either my your his
     her our their not be have do need require continue""")
-_LEFT: Final = re.compile(r"([A-Za-z0-9][\w']*)?([^\w]*)$")
 _RIGHT: Final = re.compile(r"([^\w]*)([A-Za-z0-9][\w']*)?")
 _STOP: Final = re.compile(r"[.!?:;\n\r\t|\"“”*#>\[\](){}]|(?:^|\s)[-–—]\s")
 
@@ -89,11 +91,17 @@ class Context:
 
 def context(plain: str, start: int, end: int) -> Context:
     """Return the neighbours of a stretch; `opens` says that a sentence, line or quotation starts with it."""
-    left = _LEFT.search(plain[max(0, start - 48) : start])
-    right = _RIGHT.match(plain[end : end + 48])
-    before, gap_before = (left.group(1) or "", left.group(2)) if left else ("", "")
+    last = start
+    floor = max(0, start - 48)
+    while last > floor and not plain[last - 1].isalnum():
+        last -= 1
+    first = last
+    while first > floor and (plain[first - 1].isalnum() or plain[first - 1] == "'"):
+        first -= 1
+    before, gap_before = plain[first:last], plain[last:start]
+    right = _RIGHT.match(plain, end, end + 48)
     gap_after, after = (right.group(1), right.group(2) or "") if right else ("", "")
-    opens = not before or bool(_STOP.search(gap_before))
+    opens = not before or (gap_before != " " and bool(_STOP.search(gap_before)))
     if opens and gap_before.startswith(".") and "\n" not in gap_before and before.lower() in TITLES:
         opens = False
     return Context(before, gap_before, gap_after, after, opens)
@@ -202,7 +210,7 @@ def _opening(word: str, after: str, around: Context, words: Lexicon) -> Weight |
     return Weight.LIKELY if around.after.isupper() else Weight.HINT
 
 
-def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:
+def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:  # noqa: PLR0911 - a ladder of rules, one answer each
     """Say whether the word is part of a longer proper name that is no person's (Derby County, Union Jack)."""
     if shown.isupper() and len(shown) > 1 and (around.before.isupper() or around.after.isupper()):
         return False
@@ -224,6 +232,8 @@ def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:
         and len(around.before) > 1
     ):
         before = around.before.lower()
+        if before in _EPITHETS:
+            return False
         if around.before.isupper() and len(before) > 1 and not shown.isupper() and before not in TITLES:
             return True
         return words.is_word(before) and not (

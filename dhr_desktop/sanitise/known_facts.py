@@ -43,13 +43,15 @@ class KnownFacts:
                     yield Finding(*self.addresses.whole(plain, start, end), replacement, reason)
                 else:
                     yield Finding(start, end, replacement, reason)
-        yield from self._organisations.findings(low)
+        yield from self._organisations.findings(plain, low)
 
     def _add_phone(self, phone: str) -> None:
         digits = re.sub(r"\D", "", phone)
         if len(digits) < 6:
             return
         local = re.sub(r"^(?:0044|44(?=\d{10})|0)", "", digits)
+        if len(local) > 8:
+            self._strings[local[-6:]] = ("[phone number]", "end of a known phone number")
         for form in (digits, local, "0" + local, "44" + local):
             self._strings[form] = ("[phone number]", "known phone number")
 

@@ -10,7 +10,6 @@ from dhr_desktop.sanitise.homonyms import OPENERS
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.places import PEOPLES, PLACES
 from dhr_desktop.sanitise.proper import AGENCY_WORDS, KNOWN_PROPER
-from dhr_desktop.sanitise.survey import Survey
 from dhr_desktop.sanitise.word_sets import words_of
 
 TITLES: Final = words_of(
@@ -35,56 +34,36 @@ class Look(IntEnum):
     NAME = 8
 
 
-class Looks:
-    """Remembers how each distinct word of one text looks."""
+class Looks(dict[str, Look]):
+    """How each word looks, worked out when it is first asked for."""
 
-    def __init__(self, words: Lexicon, facts: Survey) -> None:
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__()
         self._words = words
-        self._facts = facts
-        self._known: dict[str, Look] = {}
 
-    def of(self, word: str) -> Look:
-        """Return how a word looks."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._look(word)
-            low = word.lower()
-            if (
-                known < Look.AMBIGUOUS
-                and known is not Look.TITLE
-                and low in self._facts.acting
-                and self._words.is_name(low)
-            ):
-                known = Look.AMBIGUOUS
-            self._known[word] = known
-        return known
+    def __missing__(self, word: str) -> Look:
+        look = self[word] = self._look(word)
+        return look
 
-    def _look(self, word: str) -> Look:
-        low = word.lower()
-        low = low.removesuffix("'s")
-        if len(low) == 1:
-            return Look.INITIAL if low not in "ai" else Look.PLAIN
+    def _look(self, word: str) -> Look:  # noqa: PLR0911 - a ladder of rules, one answer each
+        low = small(word)
+        if len(low) == 1 or word.endswith("."):
+            return Look.INITIAL if low[0] not in "ai" or word.endswith(".") else Look.PLAIN
         if low in TITLES:
             return Look.TITLE
-        if low in OPENERS:
-            return Look.PLAIN
-        if low in KNOWN_PROPER:
+        if low in OPENERS or low in KNOWN_PROPER:
             return Look.PLAIN
         if low in AGENCY_WORDS:
             return Look.AGENCY
-        return self._name_or_word(word, low)
-
-    def _name_or_word(self, word: str, low: str) -> Look:  # noqa: PLR0911 - a ladder of rules, one answer each
-        words = self._words
-        given = low in words.english_given
+        given = low in self._words.english_given
         if low in PLACES or low in PEOPLES:
-            return Look.AMBIGUOUS if given or low in self._facts.acting else Look.PLACE
-        if (
-            word.isupper()
-            and len(word) <= 6
-            and not (given or low in words.surnames or low in self._facts.amid)
-        ):
+            return Look.AMBIGUOUS if given else Look.PLACE
+        if word.isupper() and len(word) <= 6 and not (given or low in self._words.surnames):
             return Look.PLAIN
+        return self._name_or_word(low, given=given)
+
+    def _name_or_word(self, low: str, *, given: bool) -> Look:
+        words = self._words
         ordinary = words.is_ordinary(low)
         if given:
             return Look.AMBIGUOUS if ordinary else Look.NAME
@@ -93,6 +72,10 @@ class Looks:
             return Look.STRANGE
         if low in words.given or low in words.surnames:
             return Look.AMBIGUOUS if ordinary else Look.RARE
-        if ordinary or low in self._facts.small or low not in words.words:
-            return Look.PLAIN
-        return Look.RARE
+        return Look.PLAIN if ordinary else Look.RARE
+
+
+def small(word: str) -> str:
+    """Return a word in small letters without its possessive ending."""
+    low = word.lower()
+    return low.removesuffix("'s")

@@ -14,14 +14,12 @@ _COMPACT: Final = re.compile(
     r"(?<![\w.,/$])(?P<digits>\d{8}|\d{6})(?P<time>T?[_\- ]?\d{4,6}Z?)?(?![\w/]|[.,\-]\d)"
 )
 _COMPACT_TIME: Final = re.compile(r"(?<!\d)(?P<digits>(?:19|20)\d{6})(?:T\d{4,6}(?:\.\d+)?Z?)?(?!\d)")
-_SERIAL: Final = re.compile(
-    r"(?P<cue>\b(?:excel|serial|date|dob|datevalue|cell|day number)\b[^.\n\d]{0,20})(?P<digits>[1-5]\d{4})(?:\.\d+)?(?!\w)",
-    re.IGNORECASE,
+_SERIAL: Final = re.compile(r"(?<!\w)(?P<digits>[1-5]\d{4})(?:\.\d+)?(?!\w)")
+_SERIAL_CUE: Final = re.compile(
+    r"\b(?:excel|serial|date|dob|datevalue|cell|day number)\b[^.\n\d]{0,20}$", re.IGNORECASE
 )
-_EPOCH: Final = re.compile(
-    r"(?P<cue>\b(?:epoch|unix|timestamp|ts|time)\b[^.\n\d]{0,20})?(?<![\w$])(?P<digits>1[0-9]{9}(?:\d{3})?)(?!\w)",
-    re.IGNORECASE,
-)
+_EPOCH: Final = re.compile(r"(?<![\w$])(?P<digits>1[0-9]{9}(?:\d{3})?)(?!\w)")
+_EPOCH_CUE: Final = re.compile(r"\b(?:epoch|unix|timestamp|ts|time)\b[^.\n\d]{0,20}$", re.IGNORECASE)
 
 
 def machine_dates(coarse: Coarse) -> Iterator[Finding]:
@@ -47,15 +45,19 @@ def _compact(coarse: Coarse) -> Iterator[Finding]:
             else:
                 continue
             if best:
-                found = coarse.finding(match, *best)
+                found = coarse.finding(match.span(), *best)
                 if found:
                     yield found
 
 
 def _serial(coarse: Coarse) -> Iterator[Finding]:
     for match in _SERIAL.finditer(coarse.plain):
+        if not _SERIAL_CUE.search(coarse.plain, max(0, match.start() - 32), match.start()):
+            continue
         moment = date(1899, 12, 30) + timedelta(days=int(match.group("digits")))
-        found = coarse.finding(match, moment.day, moment.month, moment.year, match.start("digits"))
+        found = coarse.finding(
+            (match.start("digits"), match.end()), moment.day, moment.month, moment.year, led=False
+        )
         if found:
             yield found
 
@@ -63,9 +65,11 @@ def _serial(coarse: Coarse) -> Iterator[Finding]:
 def _epoch(coarse: Coarse) -> Iterator[Finding]:
     for match in _EPOCH.finditer(coarse.plain):
         seconds = int(match.group("digits")[:10])
-        if match.group("cue"):
+        if _EPOCH_CUE.search(coarse.plain, max(0, match.start() - 32), match.start()):
             stamp = datetime.fromtimestamp(seconds, tz=UTC)
-            found = coarse.finding(match, stamp.day, stamp.month, stamp.year, match.start("digits"))
+            found = coarse.finding(
+                (match.start("digits"), match.end()), stamp.day, stamp.month, stamp.year, led=False
+            )
             if found:
                 yield found
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from dhr_desktop.sanitise.coarse import Birthdays
-from dhr_desktop.sanitise.fold import Folded
 from dhr_desktop.sanitise.forms import Hit, entries_of, longest, place_hits, word_automaton, word_hits
 from dhr_desktop.sanitise.guesses import TOKEN, Guesser
 from dhr_desktop.sanitise.hidden import HiddenNames
 from dhr_desktop.sanitise.known_facts import KnownFacts
 from dhr_desktop.sanitise.lexicon import lexicon
+from dhr_desktop.sanitise.page import Page
 from dhr_desktop.sanitise.registry import Registry
 from dhr_desktop.sanitise.squeezed import Squeezed
 from dhr_desktop.sanitise.variants import person_of
@@ -43,30 +43,26 @@ class Matcher:
         """Return the words that stand for a person."""
         return self.registry[person].replacement
 
-    def hits(self, folded: Folded, stream: str) -> tuple[list[Hit], Squeezed]:
-        """Return the name forms found in a folded text in order of place, and the rest of the text squeezed.
+    def hits(self, page: Page) -> tuple[list[Hit], Squeezed]:
+        """Return the name forms found in a page in order of place, and the rest of the text squeezed.
 
-        `stream` is the text spaced, with one more space at either end. First what is written out or misspelt; in what is left, what is pulled apart, run together or starred out.
+        First what is written out or misspelt; in what is left, what is pulled apart, run together or starred out.
         """
         if not self.entries:
-            return [], Squeezed(folded.low)
-        found = list(word_hits(self._automaton, stream))
-        found = longest(found + list(self._guessed(folded.low, stream)))
-        rest = Squeezed(folded.low, [(hit.start, hit.end) for hit in found])
-        further = [
-            *self._hidden.hits(folded, rest),
-            *self._hidden.camel(folded),
-            *self._hidden.masked(folded),
-        ]
+            return [], Squeezed(page.low)
+        found = list(word_hits(self._automaton, page.stream))
+        found = longest(found + list(self._guessed(page)))
+        rest = Squeezed(page.low, [(hit.start, hit.end) for hit in found])
+        further = list(self._hidden.findings(page, rest))
         return longest(found + further) if further else found, rest
 
-    def _guessed(self, low: str, stream: str) -> Iterator[Hit]:
-        tokens = set(stream.split())
-        tokens.update(TOKEN.findall(low))
+    def _guessed(self, page: Page) -> Iterator[Hit]:
+        tokens = set(page.stream.split())
+        tokens.update(TOKEN.findall(page.low))
         guesses = self._guesser.guesses(tokens)
         if not guesses:
             return
-        yield from place_hits(word_automaton(guesses.values(), edges=False), low)
+        yield from place_hits(word_automaton(guesses.values(), edges=False), page.low)
 
 
 def compile_registry(registry: Registry) -> Matcher:

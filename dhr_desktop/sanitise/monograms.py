@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dhr_desktop.sanitise.homonyms import context, is_verb
+from dhr_desktop.sanitise.homonyms import Context, context, is_verb
 from dhr_desktop.sanitise.matcher import Matcher
 from dhr_desktop.sanitise.outcome import Finding, Weight
+from dhr_desktop.sanitise.page import Page
 from dhr_desktop.sanitise.word_sets import words_of
 
 _DOTTED: Final = re.compile(r"(?<![\w.])[A-Z](?:\.[ ]?[A-Z]){1,3}(?:\.|(?![\w.]))(?![a-z])")
+_SPACED: Final = re.compile(r"(?<![\w.])[A-Z](?: [A-Z]){1,2}(?= [a-z]+)(?![\w.])")
 _PLAIN: Final = re.compile(r"(?<![\w.&])[A-Z]{2,4}(?![\w&])(?!\.\w)")
+_SHAPES: Final = re.compile(r"A(?=[A.]| A)(?<![Aa0.]A)")
+_TITLE_SHAPE: Final = re.compile(r"Aa{1,3}\.? A(?![Aa0.])")
 _TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?[ ]([A-Z])(?![\w.])")
 _ABBREVIATIONS: Final = words_of(
     """ac ad ae af ai al am ao ap as asb asc at au av awol bac bp bt ca cad cc cd ce ceo cfo chs cin cjs cmht co cp cpn cps cqc csp csc cv
@@ -27,72 +31,75 @@ _DETERMINERS: Final = words_of("the a an this that each every any no our your it
 _BEFORE: Final = words_of(
     "to with met told saw from of for and asked said visited called phoned texted contacted re cc child mother father client"
 )
+_AFTER: Final = words_of("fam family rep and to advised will re says nods crying")
 _DEFINED: Final = re.compile(r"[ ]?(?:=|\(|stands for|means)[ ]?")
 
 
-def monogram_findings(plain: str, matcher: Matcher) -> Iterator[Finding]:
+def monogram_findings(page: Page, matcher: Matcher) -> Iterator[Finding]:
     """Yield people named by initials; what may be an abbreviation is only flagged, a well-known one is left."""
     if not matcher.monograms:
         return
-    for match in _DOTTED.finditer(plain):
-        letters = re.sub(r"[^A-Z]", "", match.group()).lower()
-        people = matcher.monograms.get(letters)
-        if people and letters not in {"am", "pm", "eg", "ie", "uk", "us", "dc", "di", "ds", "pc"}:
-            end = match.end() - (
-                1 if match.group().endswith(".") and re.match(r"\s+[A-Z]|\s*$", plain[match.end() :]) else 0
-            )
-            yield Finding(
-                match.start(),
-                end,
-                _words(matcher, people),
-                f"initials of {_words(matcher, people)}",
-                Weight.LIKELY,
-            )
-    for match in _TITLED.finditer(plain):
-        letter = match.group(1).lower()
-        who = frozenset(i for i, p in enumerate(matcher.people) if letter in p.surname_initials)
-        if who:
-            yield Finding(
-                match.start(),
-                match.end(1),
-                _words(matcher, who),
-                f"title and initial of {_words(matcher, who)}",
-                Weight.LIKELY,
-            )
-    for match in _PLAIN.finditer(plain):
-        letters = match.group().lower()
-        people = matcher.monograms.get(letters)
-        if people and letters not in _ABBREVIATIONS:
-            yield from _plain(plain, match, _words(matcher, people))
+    plain = page.plain
+    for place in _SHAPES.finditer(page.shape):
+        for pattern, reader in ((_DOTTED, _dotted), (_PLAIN, _plain), (_SPACED, _spaced)):
+            match = pattern.match(plain, place.start())
+            people = matcher.monograms.get(re.sub(r"[^A-Z]", "", match.group()).lower()) if match else None
+            if match and people:
+                yield from reader(plain, match, _words(matcher, people))
+    for place in _TITLE_SHAPE.finditer(page.shape):
+        titled = _TITLED.match(plain, place.start())
+        letter = titled.group(1).lower() if titled else ""
+        who = frozenset(i for i, p in enumerate(matcher.people) if letter and letter in p.surname_initials)
+        if titled and who:
+            words = _words(matcher, who)
+            yield Finding(place.start(), titled.end(1), words, f"title and initial of {words}", Weight.LIKELY)
+
+
+def _dotted(plain: str, match: re.Match[str], words: str) -> Iterator[Finding]:
+    if re.sub(r"[^A-Z]", "", match.group()) in {"AM", "PM", "EG", "IE", "UK", "US", "DC", "DI", "DS", "PC"}:
+        return
+    closes = match.group().endswith(".") and re.match(r"\s+[A-Z]|\s*$", plain[match.end() : match.end() + 9])
+    yield Finding(match.start(), match.end() - bool(closes), words, f"initials of {words}", Weight.LIKELY)
+
+
+def _spaced(plain: str, match: re.Match[str], words: str) -> Iterator[Finding]:
+    if is_verb(context(plain, match.start(), match.end()).after.lower()):
+        yield Finding(match.start(), match.end(), words, f"initials of {words}", Weight.LIKELY)
 
 
 def _plain(plain: str, match: re.Match[str], words: str) -> Iterator[Finding]:
     start, end = match.span()
     around = context(plain, start, end)
-    defined = _DEFINED.match(plain, end) or (
-        re.search(r"\([ ]?$", plain[max(0, start - 2) : start]) and plain[end : end + 1] == ")"
+    known = match.group().lower() in _ABBREVIATIONS
+    after = around.after.lower()
+    speaks = around.opens and bool(re.match(r"[ ]?:[ \n]", plain[end : end + 3]))
+    acts = (
+        (around.joined_after and (is_verb(after) or after in _AFTER))
+        or (around.gap_after.startswith("'") and after == "s")
+        or (around.joined_before and around.before.lower() in _BEFORE)
+        or bool(re.match(r"/\d", plain[end : end + 2]))
+    )
+    if known:
+        named = speaks
+    elif _is_abbreviation(plain, start, end, around):
+        named = False
+    else:
+        named = speaks or acts or len(match.group()) > 2 or not around.joined_after
+    if named:
+        yield Finding(start, end, words, f"initials of {words}", Weight.LIKELY)
+    elif not known or acts:
+        yield Finding(start, end, None, f"could be the initials of {words}", Weight.HINT)
+
+
+def _is_abbreviation(plain: str, start: int, end: int, around: Context) -> bool:
+    """Say whether the text itself uses the letters for a thing: with an article, explained, or amid capitals."""
+    explained = _DEFINED.match(plain, end) or (
+        plain[start - 1 : start] == "(" and plain[end : end + 1] == ")"
     )
     shouting = (
         plain[max(0, start - 20) : end + 20].isupper() and around.before.isupper() and around.after.isupper()
     )
-    if defined or shouting or around.before.lower() in _DETERMINERS:
-        yield Finding(start, end, None, f"could be the initials of {words}", Weight.HINT)
-        return
-    after = around.after.lower()
-    named = (
-        (
-            around.joined_after
-            and (is_verb(after) or after in {"fam", "family", "rep", "and", "to", "advised", "will", "re"})
-        )
-        or (around.gap_after.startswith("'") and after == "s")
-        or (around.opens and around.gap_after.startswith((":", "-", " -", "/")))
-        or (around.joined_before and around.before.lower() in _BEFORE)
-        or bool(re.match(r"/\d", plain[end : end + 2]))
-    )
-    if named:
-        yield Finding(start, end, words, f"initials of {words}", Weight.LIKELY)
-    else:
-        yield Finding(start, end, None, f"could be the initials of {words}", Weight.HINT)
+    return bool(explained) or shouting or (around.joined_before and around.before.lower() in _DETERMINERS)
 
 
 def _words(matcher: Matcher, people: frozenset[int]) -> str:

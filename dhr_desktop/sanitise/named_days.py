@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from dhr_desktop.sanitise.coarse import MONTHS, Coarse, DateForm, full_year
+from dhr_desktop.sanitise.coarse import MONTHS, DateForm, full_year
 from dhr_desktop.sanitise.outcome import Finding
 
 _FIXED_DAYS: Final = {
@@ -36,9 +36,9 @@ _NAMED: Final = re.compile(
 )
 
 
-def named_days(coarse: Coarse) -> Iterator[Finding]:
+def named_days(plain: str, form: DateForm) -> Iterator[Finding]:
     """Days that have a name."""
-    for match in _NAMED.finditer(coarse.plain):
+    for match in _NAMED.finditer(plain):
         name, year = match.group("name").lower(), full_year(match.group("year"))
         lead = match.group("on")
         prefix = ("In " if lead[0] == "O" else "in ") if lead else ""
@@ -53,7 +53,7 @@ def named_days(coarse: Coarse) -> Iterator[Finding]:
             words = f"{prefix or ''}the spring".replace("the the", "the")
         else:
             words = (match.group("on") or "") + ("a holiday" if not year else f"a holiday in {year}")
-        if coarse.form is not DateForm.KEEP:
+        if form is not DateForm.KEEP:
             yield Finding(match.start(), match.end(), words, "named day")
 
 

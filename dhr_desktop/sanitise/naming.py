@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from dhr_desktop.sanitise.fold import Folded
 from dhr_desktop.sanitise.homonyms import SMALL_WORDS, decide
 from dhr_desktop.sanitise.matcher import Matcher
-from dhr_desktop.sanitise.mentions import Mention
+from dhr_desktop.sanitise.mention import Mention
 from dhr_desktop.sanitise.outcome import Finding, Weight
 from dhr_desktop.sanitise.variants import Kind
+from dhr_desktop.sanitise.word_sets import words_of
 
 _FAMILY_RIGHT: Final = re.compile(r"(?:'s?)?[ \t](?:family|household|clan)\b|'(?![a-z])|", re.IGNORECASE)
 _THE_LEFT: Final = re.compile(r"\b(?:the|both|all the|these)[ \t]+$", re.IGNORECASE)
@@ -18,11 +19,11 @@ _ALIAS_RIGHT: Final = re.compile(
     r"[ \t,(]{0,3}(?:is |was |now |also |formerly |previously |otherwise ){0,2}(?:known as|called|nee|formerly|aka|a\.k\.a\.?|alias|goes by|now)[ \t:]+"
     r"(?:the name )?[\"']?(?P<x>[A-Z][a-z]\w*(?:['-]\w+)*(?:[ ][A-Z][a-z]\w*)?)"
 )
-_PUBLIC_LAWS: Final = re.compile(
-    r"(?:clare|jade|sarah|martha|martyn|helen|finn|harper|natasha|ruth|charlotte|awaab|raneem|holly|tim|lucy)'?s? (?:law|rule|act)\b|"
-    r"st\.? (?=[a-z])",
-    re.IGNORECASE,
+_LAW_NAMES: Final = words_of(
+    "clare jade sarah martha martyn helen finn harper natasha ruth charlotte awaab raneem holly tim lucy"
 )
+_PUBLIC_LAWS: Final = re.compile(r"[a-z]+'?s? (?:law|rule|act)\b", re.IGNORECASE)
+_ALIAS_STARTS: Final = frozenset(" \t,(")
 _SAINT_LEFT: Final = re.compile(r"\b(?:St|Saint|Ste)\.?[ \t]+$")
 _OFFICE_LEFT: Final = re.compile(
     r"\b(?:PC|PCSO|WPC|DC|DS|DI|DCI|DSU|PS|Sgt|Sergeant|Insp|Inspector|Supt|Superintendent|Chief Inspector|Constable|Cllr|Councillor"
@@ -30,73 +31,92 @@ _OFFICE_LEFT: Final = re.compile(
 )
 
 
+class Namer:
+    """Names the people of one registry; remembers what it has worked out for each form."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._words: dict[tuple[object, ...], tuple[str, str]] = {}
+
+    def findings(self, mention: Mention, plain: str) -> Iterator[Finding]:
+        """Yield what to put in place of a mention, and of a further name that the text itself gives to the person."""
+        weight = weigh(mention, plain, self._matcher)
+        if weight is None:
+            return
+        replacement, reason = self._known(mention)
+        if weight is Weight.HINT:
+            yield Finding(mention.start, mention.end, None, f"{reason}, or an ordinary word", weight)
+            return
+        family = _family(mention, plain) if mention.has(Kind.SURNAME) else None
+        if family:
+            yield Finding(family[0], family[1], family[2], reason, weight)
+            return
+        start = mention.start
+        if (
+            mention.is_lone
+            and mention.has(Kind.SURNAME)
+            and _OFFICE_LEFT.search(plain[max(0, start - 30) : start])
+        ):
+            replacement, weight = "[name]", Weight.LIKELY
+        end, ending = _possessive_end(mention, plain)
+        if mention.relative or mention.notes or len(mention.people) > 1:
+            weight = min(weight, Weight.LIKELY)
+        yield Finding(start, end, _grammar(replacement, plain, start) + ending, reason, weight)
+        other = (
+            _ALIAS_RIGHT.match(plain, mention.end)
+            if plain[mention.end : mention.end + 1] in _ALIAS_STARTS
+            else None
+        )
+        if other:
+            why = f"another name of {replacement}: not in the list"
+            yield Finding(other.start("x"), other.end("x"), "[another name]", why, Weight.LIKELY)
+
+    def _known(self, mention: Mention) -> tuple[str, str]:
+        key = (
+            *(hit.entry.word for hit in mention.hits),
+            mention.people,
+            mention.whole,
+            mention.relative,
+            *mention.notes,
+        )
+        known = self._words.get(key)
+        if known is None:
+            who = sorted(mention.people)
+            known = self._words[key] = (
+                _people_words(mention, self._matcher, who),
+                _reason(mention, self._matcher, who),
+            )
+        return known
+
+
 def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
-    mention: Mention, folded: Folded, matcher: Matcher
+    mention: Mention, plain: str, matcher: Matcher
 ) -> Weight | None:
     """Say how surely a mention stands for a person; None for an ordinary word."""
-    plain = folded.plain
-    start, end = mention.start, mention.end
-    hit = mention.hits[0]
-    shown = plain[hit.start : hit.end]
-    law = _PUBLIC_LAWS.match(plain, start)
-    if mention.is_lone and law and not law.group().lower().startswith("st"):
-        return None
-    if mention.is_lone and _SAINT_LEFT.search(plain[max(0, start - 8) : start]):
-        return Weight.HINT
+    entry = mention.hits[0].entry
+    small = plain[mention.hits[0].start : mention.hits[0].end].islower()
     if not mention.is_lone:
-        doubtful = all(h.entry.ordinary for h in mention.hits) and shown.islower()
+        doubtful = small and all(hit.entry.ordinary for hit in mention.hits)
         return None if doubtful else Weight.SURE
-    entry = hit.entry
-    words = matcher.words
-    is_word = words.is_word(entry.word)
-    if shown.islower():
-        if entry.is_derived and (is_word or len(entry.word) < 4):
-            return None
-        unclear = (
-            entry.ordinary
-            or entry.place
-            or entry.word in SMALL_WORDS
-            or (is_word and len(entry.word) > 3 and entry.word not in words.given)
-        )
-    else:
-        unclear = entry.ordinary or entry.place
-        if unclear and entry.plural and _THE_LEFT.search(plain[max(0, start - 12) : start]):
-            return Weight.SURE
+    if entry.word in _LAW_NAMES and _PUBLIC_LAWS.match(plain, mention.start):
+        return None
+    if plain[mention.start - 4 : mention.start - 1].lower().strip(" .") in (
+        "st",
+        "ste",
+        "int",
+    ) and _SAINT_LEFT.search(plain[max(0, mention.start - 8) : mention.start]):
+        return Weight.HINT
+    if small and entry.is_derived and (matcher.words.is_word(entry.word) or len(entry.word) < 4):
+        return None
+    unclear = entry.ordinary or entry.place or (small and entry.word in SMALL_WORDS)
     if not unclear:
         return Weight.LIKELY if entry.is_derived or entry.guessed else Weight.SURE
-    weight = decide(entry.word, plain, start, end, words, place=entry.place)
+    if entry.plural and not small and _THE_LEFT.search(plain[max(0, mention.start - 12) : mention.start]):
+        return Weight.SURE
+    weight = decide(entry.word, plain, mention.start, mention.end, matcher.words, place=entry.place)
     if entry.is_derived and weight is not None:
         return Weight.LIKELY if weight is Weight.SURE else Weight.HINT
     return weight
-
-
-def name_finding(mention: Mention, folded: Folded, matcher: Matcher) -> Finding | None:
-    """Return what to put in place of a mention, or None where it names nobody."""
-    weight = weigh(mention, folded, matcher)
-    if weight is None:
-        return None
-    plain = folded.plain
-    who = sorted(mention.people)
-    reason = _reason(mention, matcher, who)
-    if weight is Weight.HINT:
-        return Finding(mention.start, mention.end, None, f"{reason}, or an ordinary word", weight)
-    family = _family(mention, plain)
-    if family:
-        return Finding(family[0], family[1], family[2], reason, weight)
-    start = mention.start
-    replacement = _people_words(mention, matcher, who)
-    office = (
-        mention.has(Kind.SURNAME)
-        and mention.is_lone
-        and _OFFICE_LEFT.search(plain[max(0, start - 30) : start])
-    )
-    if office:
-        replacement, weight = "[name]", Weight.LIKELY
-    end, ending = _possessive_end(mention, plain)
-    replacement = _grammar(replacement, plain, start) + ending
-    if mention.relative or mention.notes or len(who) > 1:
-        weight = min(weight, Weight.LIKELY)
-    return Finding(start, end, replacement, reason, weight)
 
 
 def _people_words(mention: Mention, matcher: Matcher, who: list[int]) -> str:
@@ -111,15 +131,20 @@ def _people_words(mention: Mention, matcher: Matcher, who: list[int]) -> str:
 
 
 def _strongest(mention: Mention, matcher: Matcher, who: list[int]) -> list[int]:
-    def strength(person: int) -> tuple[int, int]:
-        kinds = [hit.entry.kind(person) or Kind.NICK for hit in mention.hits]
-        squeezed = "".join(re.findall(r"[a-z]", " ".join(hit.entry.word for hit in mention.hits)))
-        return (0 if squeezed in matcher.people[person].full else 1, sum(kinds))
-
-    best = min((strength(person) for person in who), default=(0, 0))
+    if len(who) == 1:
+        return who
+    squeezed = "".join(c for hit in mention.hits for c in hit.entry.word if c.isalpha())
+    strengths = {
+        person: (
+            squeezed not in matcher.people[person].full,
+            sum(hit.entry.kind(person) or Kind.NICK for hit in mention.hits),
+        )
+        for person in who
+    }
+    best = min(strengths.values())
     if not mention.whole and best[1] <= Kind.SURNAME:
-        return [person for person in who if strength(person)[1] <= Kind.SURNAME]
-    return [person for person in who if strength(person) == best]
+        return [person for person in who if strengths[person][1] <= Kind.SURNAME]
+    return [person for person in who if strengths[person] == best]
 
 
 def _reason(mention: Mention, matcher: Matcher, who: list[int]) -> str:
@@ -137,8 +162,6 @@ def _reason(mention: Mention, matcher: Matcher, who: list[int]) -> str:
 
 def _family(mention: Mention, plain: str) -> tuple[int, int, str] | None:
     """Return the stretch and words for a family (the Smiths, the Smith family, Mr and Mrs Smith)."""
-    if not mention.has(Kind.SURNAME):
-        return None
     start, end = mention.start, mention.end
     if mention.family:
         return start, end, "the family"
@@ -174,17 +197,3 @@ def _possessive_end(mention: Mention, plain: str) -> tuple[int, str]:
     ):
         return end + 1, "'s"
     return end, "'s" if plural and plain[end : end + 1] != "'" else ""
-
-
-def other_names(mention: Mention, finding: Finding, plain: str) -> Finding | None:
-    """Return a further, unlisted name that the text itself gives to the person (known as ..., née ...)."""
-    match = _ALIAS_RIGHT.match(plain, mention.end)
-    if not match or finding.replacement is None:
-        return None
-    return Finding(
-        match.start("x"),
-        match.end("x"),
-        "[another name]",
-        f"another name of {finding.replacement}: not in the list",
-        Weight.LIKELY,
-    )

@@ -19,13 +19,14 @@ _GENERIC: Final = words_of(
     service solutions logistics trust foundation nhs bakery cafe shop stores store supermarket hotel inn pub arms garage salon hairdressers
     club team football rugby boxing gym church mosque temple council district borough county city town warehouse factory works"""
 )
+_SMALL_WORDS: Final = words_of("the of and at for in on to ltd limited plc llp inc")
 _TYPE: Final = (
     r"(?:[ ](?:c[ ]?of[ ]?e|ce|rc|church of england|catholic|primary|secondary|junior|infants?|high|grammar|academy|college|schools?|nursery|nurseries"
     r"|surgery|practice|medical|health|centre|hospital|pharmacy|care|home|ltd|limited|plc|llp|inc|group|uk)\b\.?)*"
 )
 _SCHOOL: Final = re.compile(
     r"(?P<name>(?:(?:St\.?|[A-Z][\w'-]+)[ ](?:(?:of|the|and|&)[ ])?){1,4})(?:(?:C[ ]?of[ ]?E|CE|RC|Catholic|Church of England|Community|VA|VC|Free)[ ])*"
-    r"(?:Primary|Secondary|Junior|Infants?|Grammar|High School|Academy|College|Nursery School|School|Pre-?school|Sixth Form)\b(?:[ ](?:School|Academy|College|and Nursery))*"
+    r"(?i:Primary|Secondary|Junior|Infants?|Grammar|High School|Academy|College|Nursery School|School|Pre-?school|Sixth Form)\b(?:[ ](?i:School|Academy|College|and Nursery))*"
 )
 
 
@@ -36,6 +37,7 @@ class KnownOrganisations:
         self._words = words
         patterns: set[str] = set()
         self.squeezed: set[str] = set()
+        self._letters: set[str] = set()
         for identity in registry:
             for reference in identity.references:
                 low = fold(reference).low
@@ -44,14 +46,27 @@ class KnownOrganisations:
         body = "|".join(sorted(patterns, key=len, reverse=True))
         self._pattern = re.compile(rf"(?<![^\W_])(?:{body})(?:'?s)?{_TYPE}(?![^\W_])") if patterns else None
 
-    def findings(self, low: str) -> Iterator[Finding]:
+    def findings(self, plain: str, low: str) -> Iterator[Finding]:
         """Yield every writing of a known organisation in a folded text."""
         if self._pattern is not None:
             for match in self._pattern.finditer(low):
                 yield Finding(match.start(), match.end(), "[organisation]", "known organisation of a person")
 
+        if self._letters:
+            for match in re.finditer(rf"(?<![\w.])(?:{'|'.join(sorted(self._letters))})(?![\w])", plain):
+                yield Finding(
+                    match.start(),
+                    match.end(),
+                    "[organisation]",
+                    "initials of a known organisation",
+                    Weight.LIKELY,
+                )
+
     def _add(self, low: str, patterns: set[str]) -> None:
         tokens = [t for t in re.split(r"[^\w']+", low) if t and t != "and"]
+        letters = "".join(t[0] for t in tokens if t not in _SMALL_WORDS)
+        if len(letters) > 2:
+            self._letters.add(letters.upper())
         telling = [i for i, t in enumerate(tokens) if t not in _GENERIC]
         if not telling:
             if len(tokens) > 1:

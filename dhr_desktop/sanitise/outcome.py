@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Weight(IntEnum):
@@ -56,8 +57,7 @@ class Sanitised:
         return f"Sanitised({len(self.changes)} changes, {len(self.flags)} flags)"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A recogniser's answer in folded places: replace (a text is given) or only flag (None)."""
 
     start: int

@@ -14,6 +14,9 @@ TITLES: Final = words_of("""mr mrs ms miss mx master dr prof professor sir lady 
     judge hhj justice qc kc mp nurse cpl capt captain major col colonel lt uncle aunt auntie aunty nan nanny grandma grandad mum
     señor senor senora sra sr dna pani pan monsieur madame mme m hajji haji sheikh shaikh maulana mufti ustad chief alhaji alhaja
     bhai bai ji sahib sardar sardarni shri smt dona dom don""")
+_ALSO_NAMES: Final = words_of(
+    "col major dean earl duke justice nan nanny mum chief judge pan dom don m canon sister ma ji bai sr"
+)
 SUFFIXES: Final = {
     "snr": "senior", "sr": "senior", "senior": "senior", "sen": "senior", "elder": "senior",
     "jnr": "junior", "jr": "junior", "junior": "junior", "jun": "junior", "younger": "junior", "ii": "junior", "iii": "junior",
@@ -21,6 +24,11 @@ SUFFIXES: Final = {
 PARTICLES: Final = words_of("""de da do das dos del della di du la le las los van von der den ter ten al el ul ud bin ibn bint binti ben abu umm um abd
     mac mc nic ni o ap ab ferch verch st saint y e i af av zu zur""")
 JOINED_PARTICLES: Final = words_of("al el mac mc nic ni o ap ab abu umm abd st san bin ibn de da van von")
+FAMILY_FIRST: Final = words_of(
+    """wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng
+    xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao lau chan wong cheung leung ng ho lam chow kwok tsang chiu nguyen
+    tran le pham hoang huynh phan vu vo dang bui do ngo duong ly kim lee park choi jung kang cho yoon jang szabo nagy kovacs toth horvath varga kiss molnar"""
+)
 SHARED_LAST: Final = words_of("begum kaur singh bibi khatun khatoon devi kumari bano akhtar sultana khanum")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _ASIDE: Final = re.compile(
@@ -69,13 +77,25 @@ def name_parts(name: str) -> tuple[NameParts, ...]:
     return tuple(parts for parts in results if parts.given or parts.surname)
 
 
+def _is_title(words: list[str]) -> bool:
+    """Say whether the first of some words is a title; those that are also given names (Col, Dean) need two names after them."""
+    return words[0] in TITLES and (len(words) > 2 or words[0] not in _ALSO_NAMES)
+
+
+def family_name_first(parts: NameParts) -> NameParts | None:
+    """Return the other reading of a name that may be written family name first (Lin Xiaoyan), or None."""
+    if len(parts.given) in (1, 2) and parts.given[0] in FAMILY_FIRST and len(parts.surname) == 1:
+        return NameParts((*parts.given[1:], *parts.surname), parts.given[:1], parts.generation)
+    return None
+
+
 def _parts_of(text: str) -> NameParts:
     head, comma, tail = text.partition(",")
     if comma and _WORD.search(tail) and _WORD.search(tail).group() not in SUFFIXES:  # type: ignore[union-attr]
         text = f"{tail} {head}"
     words = _WORD.findall(text)
-    titled = bool(words) and words[0] in TITLES and len(words) > 1
-    while len(words) > 1 and words[0] in TITLES:
+    titled = len(words) > 1 and _is_title(words)
+    while len(words) > 1 and _is_title(words):
         words = words[1:]
     generation = ""
     while len(words) > 1 and words[-1] in SUFFIXES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -88,6 +89,10 @@ _LAST_ELEMENTS: Final = (
     "ullah",
     "uddin",
 )
+_PINYIN: Final = re.compile(
+    r"((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u))"
+    r"((?:zh|ch|sh|[bpmfdtlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u))"
+)
 _PREFIXES: Final = (
     "oluwa",
     "olu",
@@ -138,6 +143,12 @@ def slavic_forms(given: str) -> frozenset[str]:
     """Return the short forms of a folded Slavic given name, which are declined like the name itself."""
     circles = (line.split() for line in _SLAVIC.split("|"))
     return frozenset(form for circle in circles if given in circle for form in circle)
+
+
+def syllables(given: str) -> frozenset[str]:
+    """Return the two syllables of a folded Chinese given name that is written as one word."""
+    match = _PINYIN.fullmatch(given)
+    return frozenset(match.groups()) if match else frozenset()
 
 
 def clipped_forms(given: str) -> frozenset[str]:

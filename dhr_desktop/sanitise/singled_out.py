@@ -31,6 +31,10 @@ def singled_out(plain: str) -> Iterator[Finding]:
     """Yield phrases by which a reader could tell who is meant."""
     for match in _SINGLED_OUT.finditer(plain):
         yield Finding(match.start(), match.end(), None, "singles somebody out", Weight.HINT)
+
+
+def quotations(plain: str) -> Iterator[Finding]:
+    """Yield words of the press that a reader could look up."""
     for match in _HEADLINE.finditer(plain):
         yield Finding(match.start(), match.end(), None, "quotation that can be looked up", Weight.HINT)
 

@@ -1,41 +1,105 @@
-"""What the whole text says about its own words: which are also written small, which carry a capital amid a sentence."""
+"""What a text says about its own words: which are also written small, which carry a capital amid sentences, which act."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-_SMALL: Final = re.compile(r"(?<![A-Za-z'])[a-z]+")
-_ACTING: Final = re.compile(
-    r"([A-Z][a-z]+),? (?:said|says|replied|asked|cried|told|thought|felt|smiled|laughed|nodded|sighed|shouted|answered|exclaimed|whispered|looked|knew)\b"
-    r"|\b(?:said|replied|asked|cried|answered|exclaimed|told|thought|by|with) ([A-Z][a-z]+)\b"
-    r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Sir|Lady|Aunt|Uncle)\.? ([A-Z][a-z]+)\b"
+from dhr_desktop.sanitise.forms import spaced
+from dhr_desktop.sanitise.lexicon import Lexicon
+from dhr_desktop.sanitise.looks import Look, Looks, small
+from dhr_desktop.sanitise.page import Page
+from dhr_desktop.sanitise.word_sets import words_of
+
+_TELLING: Final = words_of(
+    "said replied asked cried answered exclaimed told thought by with mr mrs ms miss dr mx sir lady aunt uncle"
 )
-_AMID: Final = re.compile(r"[a-z,] ([A-Z][a-z]+)")
+_ACTS: Final = words_of(
+    "said says replied asked cried told thought felt smiled laughed nodded sighed shouted answered exclaimed whispered looked knew"
+)
+_BEFORE: Final = re.compile(r"([A-Za-z]+)\.? $")
+_AFTER: Final = re.compile(r",? ([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Facts about the words of one text, gathered before any of it is judged."""
+    """Facts about the words of one text: looks as this text shows them, and which words are worth a closer look."""
 
-    small: frozenset[str] = frozenset()
-    amid: frozenset[str] = frozenset()
-    acting: frozenset[str] = frozenset()
+    small: frozenset[str]
+    amid: frozenset[str]
+    acting: frozenset[str]
+    looks: dict[str, Look]
+    worth: frozenset[str]
 
     def is_proper(self, word: str) -> bool:
-        """Say whether a folded word carries a capital amid sentences here and is never written small, or acts as a person does."""
+        """Say whether a folded word carries a capital amid sentences and is never written small, or acts as a person does."""
         return (word in self.amid and word not in self.small) or word in self.acting
 
 
-def survey(parts: Iterable[str]) -> Survey:
-    """Gather the facts from the parts of a text (folded, capitals kept)."""
-    small: set[str] = set()
+def survey(page: Page, matches: list[re.Match[str]], texts: list[str], base: Looks, words: Lexicon) -> Survey:
+    """Gather the facts from one page, whose words with a capital are given as matches and texts."""
+    written = frozenset(word for word in set(spaced(page.plain).split()) if word.islower())
+    distinct = set(texts)
+    doubtful = {
+        text for text in distinct if Look.AGENCY <= base[text] <= Look.RARE and base[text] is not Look.TITLE
+    }
+    doubtful -= {
+        text
+        for text in doubtful
+        if base[text] in (Look.PLAIN, Look.AGENCY)
+        and small(text) in written
+        and not words.is_name(small(text))
+    }
+    amid, acting = _facts(page.plain, matches, texts, doubtful)
+    looks = {text: _as_shown(text, base[text], written, (amid, acting), words) for text in distinct}
+    worth = frozenset(
+        text
+        for text, look in looks.items()
+        if look is Look.TITLE
+        or look >= Look.AMBIGUOUS
+        or (
+            look is Look.PLAIN
+            and ((small(text) in amid and small(text) not in written) or small(text) in acting)
+        )
+    )
+    return Survey(written, amid, acting, looks, worth)
+
+
+def _facts(
+    plain: str, matches: list[re.Match[str]], texts: list[str], doubtful: Collection[str]
+) -> tuple[frozenset[str], frozenset[str]]:
     amid: set[str] = set()
     acting: set[str] = set()
-    for part in parts:
-        small.update(_SMALL.findall(part))
-        amid.update(word.lower() for word in set(_AMID.findall(part)))
-        acting.update(word.lower() for words in set(_ACTING.findall(part)) for word in words if word)
-    return Survey(frozenset(small), frozenset(amid), frozenset(acting))
+    for match, text in zip(matches, texts, strict=True):
+        if text not in doubtful:
+            continue
+        start = match.start()
+        low = small(text)
+        if plain[start - 1 : start] == " " and (plain[start - 2].islower() or plain[start - 2] == ","):
+            amid.add(low)
+        before = _BEFORE.search(plain[max(0, start - 14) : start])
+        after = _AFTER.match(plain, match.end())
+        if (before and before.group(1).lower() in _TELLING) or (after and after.group(1) in _ACTS):
+            acting.add(low)
+    return frozenset(amid), frozenset(acting)
+
+
+def _as_shown(
+    text: str,
+    look: Look,
+    written: Collection[str],
+    told: tuple[Collection[str], Collection[str]],
+    words: Lexicon,
+) -> Look:
+    amid, acting = told
+    low = small(text)
+    if look is Look.RARE and low in written and not words.is_name(low):
+        return Look.PLAIN
+    if look in (Look.AGENCY, Look.PLAIN, Look.PLACE):
+        if low in acting and words.is_name(low):
+            return Look.AMBIGUOUS
+        if look is Look.PLAIN and text.isupper() and low in amid and not words.is_word(low):
+            return Look.STRANGE
+    return look

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
 
 from dhr_desktop.sanitise.homonyms import DETERMINERS, OPENERS, context, is_verb
 from dhr_desktop.sanitise.lexicon import Lexicon
-from dhr_desktop.sanitise.looks import Look, Looks
+from dhr_desktop.sanitise.looks import Look, Looks, small
 from dhr_desktop.sanitise.outcome import Finding, Weight
+from dhr_desktop.sanitise.page import Page
 from dhr_desktop.sanitise.proper import AGENCY_WORDS, KNOWN_PROPER
-from dhr_desktop.sanitise.survey import Survey
+from dhr_desktop.sanitise.survey import Survey, survey
 from dhr_desktop.sanitise.word_sets import words_of
 
-_CAPITAL: Final = re.compile(
-    r"(?<![\w'])(?:[A-Z]\.){1,3}(?![A-Za-z])|(?<![\w])[A-Z][\w]*(?:['-][A-Za-z][\w]*)*"
-)
+_CAPITAL: Final = re.compile(r"[A-Z](?:\.(?:[A-Z]\.)*(?![A-Za-z])|\w*(?:['-][A-Za-z]\w*)*)")
 _WITHIN: Final = re.compile(
     r"[ ](?:(?:de|da|do|dos|del|di|la|le|al|el|bin|ibn|van|von|der|den|ap|ab|ferch|of the|the)[ ])?|\n|[ ]?-[ ]?"
 )
@@ -35,8 +34,7 @@ _GREETING: Final = words_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -44,28 +42,36 @@ class _Token:
 
 
 class UnknownNames:
-    """Finds stretches of one text that look like names of people in no list."""
+    """Finds stretches that look like names of people in no list."""
 
-    def __init__(self, words: Lexicon, facts: Survey) -> None:
+    def __init__(self, words: Lexicon) -> None:
         self._words = words
-        self._facts = facts
-        self._looks = Looks(words, facts)
-        self._small_names: set[str] = {
-            word
-            for word in facts.small & words.english_given
-            if len(word) > 2
-            and not words.is_word(word)
-            and word not in KNOWN_PROPER
-            and word not in AGENCY_WORDS
-        }
+        self._looks = Looks(words)
 
-    def findings(self, plain: str) -> Iterator[Finding]:
-        """Yield what looks like a name; names after a title or a relation are replaced, the rest only asked about."""
-        for run in self._runs(plain):
-            yield from self._judge(plain, run)
-        if self._small_names:
-            for match in _SMALL_WORD.finditer(plain):
-                if match.group() in self._small_names:
+    def findings(self, page: Page, known: AbstractSet[int] = frozenset()) -> Iterator[Finding]:
+        """Yield what looks like a name; names after a title or a relation are replaced, the rest only asked about.
+
+        `known` are the places of words that are being replaced anyway.
+        """
+        low = page.low
+        matches = [
+            m
+            for m in _CAPITAL.finditer(page.plain)
+            if m.start() not in known and not low[m.start() - 1 : m.start()].isalnum()
+        ]
+        texts = [m.group() for m in matches]
+        facts = survey(page, matches, texts, self._looks, self._words)
+        runs = _Runs(page.plain, matches, texts, facts)
+        for run in runs:
+            yield from self._judge(page.plain, run, facts)
+        names = {
+            w
+            for w in facts.small & self._words.english_given
+            if len(w) > 2 and not self._words.is_word(w) and w not in KNOWN_PROPER and w not in AGENCY_WORDS
+        }
+        if names:
+            for match in _SMALL_WORD.finditer(page.plain):
+                if match.group() in names:
                     yield Finding(
                         match.start(),
                         match.end(),
@@ -74,80 +80,32 @@ class UnknownNames:
                         Weight.HINT,
                     )
 
-    def _runs(self, plain: str) -> Iterator[list[_Token]]:
-        """Yield runs of words with a capital that stand together, where at least one may be a name."""
-        run: list[_Token] = []
-        worth = False
-        for match in _CAPITAL.finditer(plain):
-            start, end = match.span()
-            text = match.group()
-            look = Look.INITIAL if text.endswith(".") else self._looks.of(text)
-            if run:
-                gap = plain[run[-1].end : start]
-                pattern = _AFTER_TITLE if run[-1].look in (Look.TITLE, Look.INITIAL) else _WITHIN
-                if gap != " " and not (len(gap) < 12 and pattern.fullmatch(gap)):
-                    if worth:
-                        yield run
-                    run, worth = [], False
-            run.append(_Token(start, end, text, look))
-            worth = (
-                worth
-                or look is Look.TITLE
-                or look >= Look.AMBIGUOUS
-                or (look is Look.PLAIN and self._facts.is_proper(text.lower()))
-            )
-        if worth:
-            yield run
-
-    def _judge(self, plain: str, run: list[_Token]) -> Iterator[Finding]:
+    def _judge(self, plain: str, run: list[_Token], facts: Survey) -> Iterator[Finding]:
         i = 0
         while i < len(run):
-            if run[i].look is Look.TITLE and i + 1 < len(run) and self._is_named(run[i], run[i + 1]):
+            token = run[i]
+            if token.look is Look.TITLE and i + 1 < len(run) and _is_named(token, run[i + 1]):
                 last = self._name_end(run, i + 1)
                 yield _found(plain, run[i + 1], run[last], "[name]", "name after a title: not in any list")
                 i = last + 1
-            elif run[i].look >= Look.AMBIGUOUS or (
-                run[i].look is Look.PLAIN and self._facts.is_proper(run[i].text.lower())
+            elif token.look >= Look.AMBIGUOUS or (
+                token.look is Look.PLAIN and facts.is_proper(small(token.text))
             ):
                 last = self._name_end(run, i)
                 first = i
-                while first and self._leads(plain, run, first - 1):
+                while first and _leads(plain, run, first - 1):
                     first -= 1
-                yield from self._alone(plain, run, first, last)
+                yield from self._alone(plain, run, first, last, facts)
                 i = last + 1
             else:
                 i += 1
-
-    def _leads(self, plain: str, run: list[_Token], k: int) -> bool:
-        """Say whether a word belongs to the name after it: an initial, a place, an epithet (Happy Jack)."""
-        if run[k].look in (Look.INITIAL, Look.PLACE):
-            return True
-        low = run[k].text.lower()
-        if (
-            run[k].look is not Look.PLAIN
-            or low in OPENERS
-            or low in KNOWN_PROPER
-            or run[k + 1].look not in (Look.NAME, Look.AMBIGUOUS)
-        ):
-            return False
-        return not context(plain, run[k].start, run[k].end).opens
-
-    def _is_named(self, title: _Token, token: _Token) -> bool:
-        """Say whether the word after a title is a name (Sgt Pell) and no part of an office (Sergeant Major, Nurse Practitioner)."""
-        if token.look >= Look.PLACE or token.look is Look.INITIAL:
-            return True
-        if title.text.lower() in _PERSONAL:
-            return token.text.lower() not in _ROLES
-        if token.look in (Look.AGENCY, Look.TITLE) or token.text.lower() in KNOWN_PROPER:
-            return False
-        return not token.text.isupper() or title.text.isupper()
 
     def _name_end(self, run: list[_Token], first: int) -> int:
         """Return the last word of the name that begins at a word: names, odd words, initials, and a surname that is a word."""
         last = first
         while last + 1 < len(run) and last - first < 3:
             token = run[last + 1]
-            low = token.text.lower()
+            low = small(token.text)
             given_before = run[last].look >= Look.AMBIGUOUS or run[last].look is Look.INITIAL
             if token.look >= Look.AMBIGUOUS or token.look is Look.INITIAL:
                 last += 1
@@ -165,50 +123,109 @@ class UnknownNames:
                 break
         return last
 
-    def _alone(self, plain: str, run: list[_Token], first: int, last: int) -> Iterator[Finding]:
+    def _alone(
+        self, plain: str, run: list[_Token], first: int, last: int, facts: Survey
+    ) -> Iterator[Finding]:
         tokens = run[first : last + 1]
         best = max(token.look for token in tokens)
         around = context(plain, tokens[0].start, tokens[-1].end)
-        before = around.before.lower()
-        kin = around.joined_before and before in _KIN and around.before.islower()
+        kin = around.joined_before and around.before in _KIN
         if kin and best >= Look.STRANGE:
             yield _found(plain, tokens[0], tokens[-1], "[name]", "name beside a relation: not in any list")
-        elif best >= Look.STRANGE or kin or self._convinces(run, first, last, plain):
+        elif best >= Look.STRANGE or kin or _convinces(run, first, last, plain, facts):
             yield _found(plain, tokens[0], tokens[-1], None, "looks like a name: not in any list")
 
-    def _convinces(  # noqa: PLR0911 - a ladder of rules, one answer each
-        self, run: list[_Token], first: int, last: int, plain: str
-    ) -> bool:
-        tokens = run[first : last + 1]
-        around = context(plain, tokens[0].start, tokens[-1].end)
-        before, after = around.before.lower(), around.after.lower()
-        if first == 0 and around.joined_before and before in DETERMINERS and before not in {"that", "which"}:
-            return False
-        proper = all(self._facts.is_proper(token.text.lower()) for token in tokens)
-        looks = [token.look for token in tokens]
-        if len(tokens) > 1:
-            return looks[0] is not Look.PLAIN or proper
-        led = first > 0 and not (first == 1 and context(plain, run[0].start, run[0].end).opens)
-        if (
-            led
-            and last + 1 == len(run)
-            and looks[0] is Look.AMBIGUOUS
-            and run[first - 1].look is not Look.AGENCY
-        ):
+
+class _Runs:
+    """Words with a capital that stand together, where at least one may be a name."""
+
+    def __init__(self, plain: str, matches: list[re.Match[str]], texts: list[str], facts: Survey) -> None:
+        self._plain, self._matches, self._texts, self._facts = plain, matches, texts, facts
+
+    def __iter__(self) -> Iterator[list[_Token]]:
+        worth, looks = self._facts.worth, self._facts.looks
+        until = -1
+        for i, text in enumerate(self._texts):
+            if i <= until or text not in worth:
+                continue
+            first = i
+            while first - 1 > until and self._together(first - 1):
+                first -= 1
+            last = i
+            while last + 1 < len(self._texts) and self._together(last):
+                last += 1
+            until = last
+            yield [
+                _Token(m.start(), m.end(), self._texts[k], looks[self._texts[k]])
+                for k, m in enumerate(self._matches[first : last + 1], first)
+            ]
+
+    def _together(self, k: int) -> bool:
+        """Say whether a word and the next stand in one run."""
+        gap = self._plain[self._matches[k].end() : self._matches[k + 1].start()]
+        if gap == " ":
             return True
-        amid_run = last + 1 < len(run) or led
-        acts = (around.joined_after and is_verb(after)) or (around.gap_after.startswith("'") and after == "s")
-        if amid_run:
-            return looks[0] is Look.RARE and proper
-        if around.opens:
-            return (
-                proper
-                or (acts and looks[0] is Look.AMBIGUOUS)
-                or (looks[0] is not Look.PLAIN and not around.joined_after)
-            )
-        if looks[0] is Look.PLAIN:
-            return proper and (acts or before in _GREETING)
+        if len(gap) > 11:
+            return False
+        look = self._facts.looks[self._texts[k]]
+        pattern = _AFTER_TITLE if look is Look.TITLE or look is Look.INITIAL else _WITHIN
+        return pattern.fullmatch(gap) is not None
+
+
+def _is_named(title: _Token, token: _Token) -> bool:
+    """Say whether the word after a title is a name (Sgt Pell) and no part of an office (Sergeant Major, Nurse Practitioner)."""
+    if token.look >= Look.PLACE or token.look is Look.INITIAL:
         return True
+    low = token.text.lower()
+    if title.text.lower() in _PERSONAL:
+        return low not in _ROLES
+    if token.look in (Look.AGENCY, Look.TITLE) or low in KNOWN_PROPER:
+        return False
+    return not token.text.isupper() or title.text.isupper()
+
+
+def _leads(plain: str, run: list[_Token], k: int) -> bool:
+    """Say whether a word belongs to the name after it: an initial, a place, an epithet (Happy Jack)."""
+    if run[k].look in (Look.INITIAL, Look.PLACE):
+        return True
+    low = run[k].text.lower()
+    if (
+        run[k].look is not Look.PLAIN
+        or low in OPENERS
+        or low in KNOWN_PROPER
+        or run[k + 1].look not in (Look.NAME, Look.AMBIGUOUS)
+    ):
+        return False
+    return not context(plain, run[k].start, run[k].end).opens
+
+
+def _convinces(  # noqa: PLR0911 - a ladder of rules, one answer each
+    run: list[_Token], first: int, last: int, plain: str, facts: Survey
+) -> bool:
+    tokens = run[first : last + 1]
+    around = context(plain, tokens[0].start, tokens[-1].end)
+    before, after = around.before.lower(), around.after.lower()
+    if first == 0 and around.joined_before and before in DETERMINERS and before not in {"that", "which"}:
+        return False
+    proper = all(facts.is_proper(small(token.text)) for token in tokens)
+    looks = [token.look for token in tokens]
+    if len(tokens) > 1:
+        return looks[0] is not Look.PLAIN or proper
+    led = first > 0 and not (first == 1 and context(plain, run[0].start, run[0].end).opens)
+    if led and last + 1 == len(run) and looks[0] is Look.AMBIGUOUS and run[first - 1].look is not Look.AGENCY:
+        return True
+    acts = (around.joined_after and is_verb(after)) or (around.gap_after.startswith("'") and after == "s")
+    if last + 1 < len(run) or led:
+        return looks[0] is Look.RARE and proper
+    if around.opens:
+        return (
+            proper
+            or (acts and looks[0] is Look.AMBIGUOUS)
+            or (looks[0] is not Look.PLAIN and not around.joined_after)
+        )
+    if looks[0] is Look.PLAIN:
+        return proper and (acts or before in _GREETING)
+    return True
 
 
 def _found(plain: str, first: _Token, last: _Token, replacement: str | None, reason: str) -> Finding:

@@ -7,9 +7,16 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
-from dhr_desktop.sanitise.parts import JOINED_PARTICLES, PARTICLES, NameParts, name_parts
+from dhr_desktop.sanitise.parts import (
+    FAMILY_FIRST,
+    JOINED_PARTICLES,
+    PARTICLES,
+    NameParts,
+    family_name_first,
+    name_parts,
+)
 from dhr_desktop.sanitise.registry import Identity
-from dhr_desktop.sanitise.shortnames import close_forms, slavic_forms
+from dhr_desktop.sanitise.shortnames import close_forms, slavic_forms, syllables
 
 
 class Kind(IntEnum):
@@ -116,6 +123,7 @@ def person_of(identity: Identity) -> Person:
     """Return every word that can stand for a known person."""
     person = Person()
     parsed = [parts for name in identity.names for parts in name_parts(name)]
+    parsed += [turned for parts in parsed if (turned := family_name_first(parts)) is not None]
     surnames = {word for parts in parsed if not parts.lone for word in parts.surname}
     for parts in parsed:
         if parts.lone and parts.given[0] in surnames:
@@ -123,6 +131,9 @@ def person_of(identity: Identity) -> Person:
             continue
         person.generation = person.generation or parts.generation
         _add_given(person, parts)
+        if FAMILY_FIRST.intersection(parts.surname) and parts.given:
+            for form in syllables(parts.given[0]):
+                person.add(form, Kind.NICK)
         if parts.surname:
             _add_surname(person, parts.surname)
             person.full.add(re.sub(r"[^a-z0-9]", "", "".join(parts.given + parts.surname)))
@@ -188,7 +199,7 @@ def _add_close(person: Person, first: str, *, lone: bool) -> None:
 
 def _add_surname(person: Person, words: tuple[str, ...]) -> None:
     core = [word for word in words if word not in PARTICLES] or list(words)
-    person.surname_initials.update(word[0] for word in core)
+    person.surname_initials.update(piece[0] for word in core for piece in re.split(r"[-']", word) if piece)
     for form in joined_forms(words):
         person.add(form, Kind.SURNAME)
         person.surnames.add(form)

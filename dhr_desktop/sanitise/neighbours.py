@@ -1,0 +1,224 @@
+"""Draws into a mention what belongs to the name beside it: titles, initials, generations, unlisted parts of the name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from dhr_desktop.sanitise.homonyms import OPENERS
+from dhr_desktop.sanitise.matcher import Matcher
+from dhr_desktop.sanitise.mention import Mention
+from dhr_desktop.sanitise.ordinary import ORDINARY
+from dhr_desktop.sanitise.parts import PARTICLES, SUFFIXES, TITLES
+from dhr_desktop.sanitise.proper import KNOWN_PROPER
+from dhr_desktop.sanitise.variants import Kind
+
+_PERSONAL: Final = r"(?:mr|mrs|ms|miss|mx|master|dr|sir|lady|dame|madam|mme|mstr|sr|sra|senhor|senhora|senor|senora|pan|pani|sheikh|sardar|hajji)"
+_TITLE_LEFT: Final = re.compile(rf"(?<![\w'])(?:{_PERSONAL}\.?[ \t]+)+$", re.IGNORECASE)
+_COUPLE_LEFT: Final = re.compile(
+    r"(?<![\w'])(?:mr|mrs|ms|dr)\.?[ \t]*(?:and|&|/|\+)[ \t]*(?:mr|mrs|ms|dr)\.?[ \t]+(?:[A-Z]\.?[ \t]+){0,2}$",
+    re.IGNORECASE,
+)
+_INITIALS_LEFT: Final = re.compile(
+    r"(?<![\w'.])((?:[A-Z](?:\.[ \t]?|[ \t]|-|(?=[ \t])))+[ \t]?|[A-Z]{2,3}[ \t]|[A-Z][ \t]?(?:&|\+|and)[ \t]?[A-Z]\.?[ \t])$|(?<![\w'.])([b-hj-z]\.?[ \t])$"
+)
+_INITIALS_RIGHT: Final = re.compile(
+    r",?[ \t]((?:(?:O'|Mc|Mac)?[A-Z](?:\.[ \t]?|-|(?![\w'])))(?:[ \t]?[A-Z](?:\.|-|(?![\w'])))*|[A-Z]{2,3}(?![\w']))"
+)
+_SUFFIX_RIGHT: Final = re.compile(
+    r"[, \t(]{1,2}(?:the )?(" + "|".join(SUFFIXES) + r")\b\.?\)?", re.IGNORECASE
+)
+_LEFT_WORD: Final = re.compile(r"([A-Z][\w]*(?:['-]\w+)*)([ \t]+|-)$")
+_RIGHT_WORD: Final = re.compile(
+    r"([ \t]|-|[ \t]?\((?:nee|formerly)[ \t]|[ \t]nee[ \t])([A-Z][a-z]\w*(?:['-]\w+)*)\)?"
+)
+_HYPHEN_LEFT: Final = re.compile(r"(?<![\w])[A-Z][a-z]+-$")
+_HYPHEN_RIGHT: Final = re.compile(r"-[A-Z][a-z]+(?!\w)")
+_GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE)
+_ENDS: Final = frozenset(".,;:!?'\")")
+_DRAWN: Final = frozenset(SUFFIXES) | PARTICLES | {"the", "nee", "aka", "formerly", "now", "also", "a", "i"}
+
+
+def stands_bare(plain: str, start: int, end: int) -> bool:
+    """Say whether small words stand at either side, or nothing: then there is nothing to draw into the name."""
+    if start:
+        space = plain.rfind(" ", max(0, start - 24), start - 1) if plain[start - 1] == " " else -1
+        word = plain[space + 1 : start - 1] if space >= 0 else ""
+        if not (
+            len(word) > 1 and word.isalpha() and word.islower() and word not in TITLES
+        ) and not word.endswith((".", ",", ";")):
+            return False
+        if word.endswith(".") and len(word) < 6:
+            return False
+    after = plain[end : end + 2]
+    if after[:1] == " ":
+        if not after[1:2].islower():
+            return False
+        stop = plain.find(" ", end + 1, end + 14)
+        return plain[end + 1 : stop if stop > 0 else end + 10].strip(".,") not in _DRAWN
+    return after[:1] in _ENDS and not (after[0] == "." and after[1:2].isalnum())
+
+
+class Neighbours:
+    """What stands at either side of one mention, up to the mentions before and after it."""
+
+    def __init__(self, mention: Mention, plain: str, matcher: Matcher, floor: int, ceiling: int) -> None:
+        self.mention, self.plain, self.matcher = mention, plain, matcher
+        self.floor, self.ceiling = floor, ceiling
+
+    def absorb(self) -> None:
+        """Draw in what belongs to the name, left and right."""
+        self._generation()
+        if self.mention.has(Kind.SURNAME) and not self.mention.has(*_GIVEN_KINDS):
+            self._initials_right(surname=True)
+            self._given_left()
+        elif not self.mention.has(Kind.SURNAME):
+            self._surname_right()
+        self._hyphened()
+        self._generation()
+        self._bracket()
+        self._titles()
+
+    def _bracket(self) -> None:
+        mention = self.mention
+        inner = self.plain[mention.start : mention.end]
+        if inner.count("(") > inner.count(")") and self.plain[mention.end : mention.end + 1] == ")":
+            mention.end += 1
+
+    def _left(self) -> str:
+        return self.plain[max(self.floor, self.mention.start - 40) : self.mention.start]
+
+    def _right(self) -> str:
+        return self.plain[self.mention.end : min(self.ceiling, self.mention.end + 40)]
+
+    def _generation(self) -> None:
+        match = _SUFFIX_RIGHT.match(self._right())
+        if not match:
+            return
+        mention = self.mention
+        generation = SUFFIXES[match.group(1).lower()]
+        mention.end += match.end() - (1 if match.group().endswith(")") and "(" not in match.group() else 0)
+        people = self.matcher.people
+        same = frozenset(p for p in mention.people if people[p].generation == generation)
+        other = frozenset(p for p in mention.people if not people[p].generation)
+        mention.people = same or other or mention.people
+        mention.whole = True
+
+    def _initials_right(self, *, surname: bool) -> None:
+        match = _INITIALS_RIGHT.match(self._right())
+        if not match:
+            return
+        letters = re.sub(r"[^A-Z]", "", re.sub(r"O'|Mac(?=[A-Z])|Mc(?=[A-Z])", "", match.group(1))).lower()
+        mention, people = self.mention, self.matcher.people
+        if letters in {"i", "v"} and "." not in match.group(1):
+            return
+        if len(letters) > 1 and letters in ORDINARY and "." not in match.group(1):
+            return
+        fitting = frozenset(
+            p
+            for p in mention.people
+            if set(letters) <= people[p].initials | people[p].surname_initials
+            and letters[0] in (people[p].initials if surname else people[p].surname_initials)
+        )
+        if not fitting or (not surname and (len(letters) > 2 or "," in match.group())):
+            return
+        mention.people = fitting
+        mention.end += match.end()
+        mention.whole = True
+
+    def _given_left(self) -> None:
+        mention, people = self.mention, self.matcher.people
+        left = self._left()
+        match = _INITIALS_LEFT.search(left)
+        if (
+            match
+            and (match.group(1) or self.plain[mention.start].islower())
+            and match.group(0).strip() not in {"A", "I"}
+        ):
+            letters = re.sub(r"[^a-z]", "", match.group(0).replace("and", "").lower())
+            fitting = frozenset(p for p in mention.people if letters[0] in people[p].initials)
+            if fitting or len(letters) < 2 or "&" in match.group() or "." in match.group():
+                mention.people = fitting or mention.people
+                mention.start -= len(match.group(0))
+                mention.whole = True
+                if not fitting:
+                    mention.notes.append("the initial is not this person's")
+                return
+        match = _LEFT_WORD.search(left)
+        if match and self._is_given(match.group(1)):
+            word = match.group(1).lower()
+            alike = frozenset(
+                p for p in mention.people if any(_close(word, given) for given in people[p].given)
+            )
+            mention.start -= len(match.group(0))
+            mention.whole = True
+            if alike:
+                mention.people = alike
+            else:
+                mention.relative = True
+                mention.notes.append("given name in no list beside a known surname")
+
+    def _is_given(self, word: str) -> bool:
+        low = word.lower()
+        words = self.matcher.words
+        entry = self.mention.hits[0].entry
+        if (
+            low in OPENERS
+            or low in KNOWN_PROPER
+            or ((entry.ordinary or entry.place) and low not in words.given)
+        ):
+            return False
+        if word.isupper() and not self.plain[self.mention.start : self.mention.end].isupper():
+            return False
+        return low in words.given or not words.is_word(low)
+
+    def _surname_right(self) -> None:
+        mention = self.mention
+        self._initials_right(surname=False)
+        match = _RIGHT_WORD.match(self._right())
+        if not match or not self.plain[mention.start].isupper():
+            return
+        word = match.group(2).lower()
+        words = self.matcher.words
+        base = word.split("'")[0]
+        if (
+            words.is_ordinary(base)
+            or (words.is_word(base) and base not in words.surnames)
+            or base in words.english_given
+        ):
+            return
+        mention.end += len(match.group()) - (len(match.group(2)) - len(base))
+        mention.whole = True
+        mention.notes.append("surname in no list beside a known given name")
+
+    def _hyphened(self) -> None:
+        mention = self.mention
+        if self.plain[mention.start - 1 : mention.start] == "-":
+            match = _HYPHEN_LEFT.search(self._left())
+            mention.start -= len(match.group()) if match else 0
+        match = _HYPHEN_RIGHT.match(self._right())
+        if match and mention.has(Kind.SURNAME, Kind.GIVEN):
+            mention.end += match.end()
+
+    def _titles(self) -> None:
+        mention = self.mention
+        couple = _COUPLE_LEFT.search(self._left())
+        if couple:
+            mention.start -= len(couple.group())
+            mention.family = mention.whole = True
+            return
+        match = _TITLE_LEFT.search(self._left())
+        if match:
+            mention.start -= len(match.group())
+            mention.whole = True
+
+
+def _close(word: str, given: str) -> bool:
+    return (
+        len(word) > 2
+        and len(given) > 2
+        and word[0] == given[0]
+        and OSA.distance(word, given, score_cutoff=1) <= 1
+    )
