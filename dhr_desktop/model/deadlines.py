@@ -5,9 +5,8 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
-from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.model.lifecycle import ORDER, State
 
 
@@ -53,6 +52,28 @@ RULES: Final = (
 )  # fmt: skip
 
 
+class Clocked(Protocol):
+    """A review, or as much of it as its clocks need."""
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        ...
+
+    @property
+    def report_due_agreed(self) -> date | None:
+        """The later date that was agreed for the report."""
+        ...
+
+
+CLOCK_FIELDS: Final = (
+    "state",
+    "report_due_agreed",
+    *dict.fromkeys(name for rule in RULES for name in (rule.starts, rule.met_by)),
+)
+"""The fields of a review that its clocks need."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """What is due for a review, and when."""
@@ -63,7 +84,7 @@ class Deadline:
     """True where a later date was agreed in place of the rule's own."""
 
 
-def deadlines(review: CaseReview) -> tuple[Deadline, ...]:
+def deadlines(review: Clocked) -> tuple[Deadline, ...]:
     """Return what is still due for a review, soonest first."""
     if review.state in (State.NOT_HOLD, State.CONFIRMED, State.TRANSFERRED, State.CLOSED):
         return ()

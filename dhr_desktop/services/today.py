@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from dhr_desktop.base.words import N_, counted
-from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.model.deadlines import deadlines
 from dhr_desktop.model.lifecycle import pilot_status
-from dhr_desktop.model.meeting import Meeting
-from dhr_desktop.store.queries import ActionRow, action_rows
+from dhr_desktop.store.due import (
+    DueAction,
+    PlannedMeeting,
+    ReviewClocks,
+    due_actions,
+    planned_meetings,
+    review_clocks,
+)
 from dhr_desktop.store.store import Store
 
 _MOST_PER_GROUP = 200
+_AHEAD = timedelta(days=92)
 
 
 class Soon(Enum):
@@ -77,13 +83,12 @@ class TodayPage:
     def look(self, today: date) -> Today:
         """Return what is due on that day."""
         with self._store.read() as work:
-            reviews = work.list(CaseReview)
-            meetings = work.list(Meeting)
-            actions = action_rows(work, unfinished_only=True)
-        references = {review.id: review.reference for review in reviews}
+            reviews = review_clocks(work)
+            meetings = planned_meetings(work, today)
+            actions = due_actions(work, (today + _AHEAD).year)
         found = [due for review in reviews for due in _clocks(review, today)]
-        found += [due for meeting in meetings for due in _planned(meeting, references, today)]
-        found += [due for action in actions for due in _action(action, today)]
+        found += [_planned(meeting, today) for meeting in meetings]
+        found += [_action(action, today) for action in actions]
         counts: dict[str, int] = {}
         for review in reviews:
             status = pilot_status(review.state)
@@ -93,7 +98,7 @@ class TodayPage:
         return Today(counts, {soon: dues[:_MOST_PER_GROUP] for soon, dues in groups.items()}, totals)
 
 
-def _clocks(review: CaseReview, today: date) -> list[Due]:
+def _clocks(review: ReviewClocks, today: date) -> list[Due]:
     return [
         Due(
             clock.due,
@@ -108,36 +113,29 @@ def _clocks(review: CaseReview, today: date) -> list[Due]:
     ]
 
 
-def _planned(meeting: Meeting, references: dict[str, str], today: date) -> list[Due]:
-    if meeting.held_on is None or meeting.held_on < today:
-        return []
+def _planned(meeting: PlannedMeeting, today: date) -> Due:
     words = f"{meeting.kind.label if meeting.kind else 'Panel'} meeting"
-    reference = references.get(meeting.review_id, "")
-    return [
-        Due(
-            meeting.held_on,
-            (meeting.held_on - today).days,
-            words,
-            reference,
-            "meeting",
-            meeting.id,
-            meeting.review_id,
-        )
-    ]
+    return Due(
+        meeting.held_on,
+        (meeting.held_on - today).days,
+        words,
+        meeting.reference,
+        "meeting",
+        meeting.id,
+        meeting.review_id,
+    )
 
 
-def _action(row: ActionRow, today: date) -> list[Due]:
-    if row.target is None:
-        return []
-    due = row.target.latest
-    words = f"Action on recommendation {row.number}" if row.number else "Action"
-    if row.agencies:
-        words += f", {row.agencies}"
-    return [Due(due, (due - today).days, words, row.reference, "action", row.id, row.review_id)]
+def _action(action: DueAction, today: date) -> Due:
+    due = action.target.latest
+    words = f"Action on recommendation {action.number}" if action.number else "Action"
+    if action.agencies:
+        words += f", {action.agencies}"
+    return Due(due, (due - today).days, words, action.reference, "action", action.id, action.review_id)
 
 
 def _grouped(found: list[Due]) -> dict[Soon, list[Due]]:
-    limits = ((Soon.OVERDUE, -1), (Soon.WEEK, 7), (Soon.MONTH, 30), (Soon.QUARTER, 92))
+    limits = ((Soon.OVERDUE, -1), (Soon.WEEK, 7), (Soon.MONTH, 30), (Soon.QUARTER, _AHEAD.days))
     groups: dict[Soon, list[Due]] = {soon: [] for soon, _ in limits}
     for due in sorted(found, key=lambda due: (due.on, due.reference)):
         for soon, limit in limits:

@@ -25,7 +25,7 @@ _AGENCY: Final = TABLES["agency"].table.c
 _RELEASE: Final = TABLES["release"].table.c
 _RECIPIENT: Final = TABLES["recipient"].table.c
 
-_UNFINISHED: Final = sa.and_(
+UNFINISHED: Final = sa.and_(
     _ACTION.completed_on.is_(None),
     sa.or_(
         sa.and_(_ACTION.verified.is_(None), _ACTION.claimed.is_(None)),
@@ -124,12 +124,12 @@ def review_rows(look: Reading, today: date) -> list[ReviewRow]:
     return made(ReviewRow, len(ids), {**fields, **totals})
 
 
-def action_rows(look: Reading, *, unfinished_only: bool = False, review_id: str = "") -> list[ActionRow]:
+def action_rows(look: Reading, review_id: str = "") -> list[ActionRow]:
     """Return one row an action, of one review or of all, in the order in which reviews and actions were made.
 
     Recommendations and reviews are joined here: the database would sort and carry every long text for it.
     """
-    chosen: list[sa.ColumnElement[bool]] = [_UNFINISHED] if unfinished_only else []
+    chosen: list[sa.ColumnElement[bool]] = []
     if review_id:
         within = sa.select(_RECOMMENDATION.id).where(_RECOMMENDATION.review_id == review_id)
         chosen.append(_ACTION.recommendation_id.in_(within))
@@ -147,7 +147,7 @@ def action_rows(look: Reading, *, unfinished_only: bool = False, review_id: str 
     fields: dict[str, Sequence[Any]] = dict(zip(names, read_columns(look.connection, statement), strict=True))
     parents = _parents(look)
     owners = [parents[recommendation_id] for recommendation_id in fields["recommendation_id"]]
-    agencies = _agencies(look)
+    agencies = agency_words(look)
     fields["agencies"] = [agencies.get(action_id, "") for action_id in fields["id"]]
     for position, name in enumerate(("number", "review_id", "reference"), 1):
         fields[name] = [owner[position] for owner in owners]
@@ -166,9 +166,10 @@ def _parents(look: Reading) -> dict[str, tuple[int, str, str, str]]:
     return dict(zip(ids, zip(range(len(ids)), *others, strict=True), strict=True))
 
 
-def _agencies(look: Reading) -> dict[str, str]:
+def agency_words(look: Reading, actions: sa.Select[str] | None = None) -> dict[str, str]:
+    """Return the short names of the agencies that lead each action, or each of those that a statement selects."""
     short_name = sa.func.coalesce(sa.func.nullif(_AGENCY.short_name, ""), _AGENCY.name, type_=sa.Text)
-    return _joined(look, TABLES["action"].links["lead_agencies"], _AGENCY.id, short_name)
+    return _joined(look, TABLES["action"].links["lead_agencies"], _AGENCY.id, short_name, actions)
 
 
 def release_rows(look: Reading) -> list[ReleaseRow]:
@@ -212,7 +213,7 @@ def _open_actions(look: Reading, today: date) -> tuple[Counter[str], Counter[str
     statement = (
         sa.select(_RECOMMENDATION.review_id, _ACTION.target)
         .join(_ACTION.id.table, _ACTION.recommendation_id == _RECOMMENDATION.id)
-        .where(_UNFINISHED)
+        .where(UNFINISHED)
     )
     reviews, targets = read_columns(look.connection, statement)
     passed = {target for target in set(targets) if target is not None and target.latest < today}
@@ -221,11 +222,17 @@ def _open_actions(look: Reading, today: date) -> tuple[Counter[str], Counter[str
 
 
 def _joined(
-    look: Reading, link: sa.Table, target_id: sa.Column[str], words: sa.ColumnElement[str]
+    look: Reading,
+    link: sa.Table,
+    target_id: sa.Column[str],
+    words: sa.ColumnElement[str],
+    owners: sa.Select[str] | None = None,
 ) -> dict[str, str]:
     """Return, for each record that holds links, the words of those that it points at: "A, B"."""
     names = dict(zip(*read_columns(look.connection, sa.select(target_id, words)), strict=True))
     statement = sa.select(link.c.owner_id, link.c.target_id).order_by(link.c.owner_id, link.c.position)
+    if owners is not None:
+        statement = statement.where(link.c.owner_id.in_(owners))
     found: dict[str, str] = {}
     for owner, target in zip(*read_columns(look.connection, statement), strict=True):
         found[owner] = f"{found[owner]}, {names[target]}" if owner in found else names[target]
