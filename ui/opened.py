@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -21,7 +22,7 @@ from ui.screens.actions.screen import ActionsScreen
 from ui.screens.help.screen import HelpScreen
 from ui.screens.releases.screen import ReleasesScreen
 from ui.screens.reviews.screen import ReviewsScreen
-from ui.screens.search.screen import SearchScreen
+from ui.screens.search.screen import Found, SearchScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.shell.entry import Entry
@@ -138,21 +139,33 @@ class OpenedVault(QObject):
         self._tasks.ask(close, lambda _: self.closed.emit(lock), asker=self)
 
 
+KNOWN: Final = (
+    Found("Page", "Today", "today"),
+    Found("Page", "Reviews", "reviews/"),
+    Found("Page", "Actions", "actions"),
+    Found("Page", "Releases", "releases/"),
+    Found("Page", "Recipients of releases", "releases/recipients"),
+    Found("Page", "Settings", "settings"),
+    Found("Page", "Help", "help"),
+    Found("Command", "Add a review", "reviews/new"),
+    Found("Command", "Import a list of past reviews", "reviews/import"),
+    Found("Command", "New release", "releases/new"),
+    Found("Setting", "Appearance: light, dark, high contrast", "settings/appearance"),
+    Found("Setting", "Text size", "settings/text_size"),
+    Found("Setting", "Lock when nobody is there", "settings/lock"),
+    Found("Setting", "Change the passphrase", "settings/passphrase"),
+)
+"""What the search finds besides records."""
+
+
 def entries(desk: Desk, settings: Settings, settle: Callable[[Settings], None]) -> list[Entry]:
     """Return the areas of work in the order of the sidebar; `settle` lets other settings hold."""
-    pages = [
-        ("today", "Today"),
-        ("reviews", "Reviews"),
-        ("releases", "Releases"),
-        ("settings", "Settings"),
-        ("help", "Help"),
-    ]
     return [
         Entry("today", "today", "Today", lambda: TodayScreen(desk)),
         Entry("reviews", "reviews", "Reviews", lambda: ReviewsScreen(desk)),
         Entry("actions", "actions", "Actions", lambda: ActionsScreen(desk)),
         Entry("releases", "releases", "Releases", lambda: ReleasesScreen(desk)),
-        Entry("search", "search", "Search", lambda: SearchScreen(desk, pages), keys="Ctrl+K"),
+        Entry("search", "search", "Search", lambda: SearchScreen(desk, KNOWN), keys="Ctrl+K"),
         Entry(
             "settings", "settings", "Settings", lambda: SettingsScreen(desk, settings, settle), at_foot=True
         ),

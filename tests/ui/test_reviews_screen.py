@@ -20,6 +20,7 @@ from dhr_desktop.model.recommendation import Recommendation
 from tests.fakes.desks import TestDesk, new_session, reopened_session
 from ui.screens.reviews.overview import OverviewTab
 from ui.screens.reviews.people import PeopleTab
+from ui.screens.reviews.plan import PlanTab
 from ui.screens.reviews.screen import ReviewsScreen
 
 CLOCK = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
@@ -102,7 +103,7 @@ def test_a_second_review_of_the_same_reference_is_refused_in_place(
     screen.save()
 
     assert desk.session.reviews.get(second.id) == second
-    assert "already has this local reference" in tab._banner.sentence
+    assert "already has this local reference" in tab.banner.sentence
 
 
 def test_an_edited_page_asks_before_it_is_left(desk: TestDesk, screen: ReviewsScreen) -> None:
@@ -113,10 +114,16 @@ def test_an_edited_page_asks_before_it_is_left(desk: TestDesk, screen: ReviewsSc
 
     screen.leave(lambda: left.append("gone"))
     assert left == []
-    tab._banner.answers()[1].click()  # type: ignore[attr-defined]
+    tab.banner.answers()[1].click()  # type: ignore[attr-defined]
 
     assert left == ["gone"]
     assert not tab.form.is_edited()
+
+
+def _plan(screen: ReviewsScreen) -> PlanTab:
+    tab = screen.workspace.tab
+    assert isinstance(tab, PlanTab)
+    return tab
 
 
 def test_moving_on_shows_the_new_stage(desk: TestDesk, screen: ReviewsScreen) -> None:
@@ -125,7 +132,7 @@ def test_moving_on_shows_the_new_stage(desk: TestDesk, screen: ReviewsScreen) ->
     tab = _overview(screen)
     tab._toggle_mover()
 
-    tab._mover._move()
+    tab.mover.move_review()
 
     assert desk.session.reviews.get(review.id).state is State.SCOPING
     assert "scoping" in tab._stages.accessibleName().lower()
@@ -168,7 +175,7 @@ def test_a_real_name_as_published_name_is_refused_beside_the_field(
 def test_the_plan_shows_actions_below_their_recommendation(desk: TestDesk, screen: ReviewsScreen) -> None:
     review_id = _with_plan(desk)
     screen.open(review_id, "recommendations")
-    rows = screen.workspace.plan.listing.model.rows
+    rows = _plan(screen).listing.model.rows
 
     assert isinstance(rows[0], Recommendation)
     above = ""
@@ -182,17 +189,17 @@ def test_the_plan_shows_actions_below_their_recommendation(desk: TestDesk, scree
 
 def test_an_update_is_added_and_never_replaces_another(desk: TestDesk, screen: ReviewsScreen) -> None:
     screen.open(_with_plan(desk), "recommendations")
-    plan = screen.workspace.plan
+    plan = _plan(screen)
     action = next(row for row in plan.listing.model.rows if isinstance(row, Action))
     plan.select(action.id)
     before = desk.session.actions.updates(action.id)
 
-    plan._updates._typed.setPlainText("The course was held twice.")
-    plan._updates._add()
+    plan.updates.field.setPlainText("The course was held twice.")
+    plan.updates.add()
 
     after = desk.session.actions.updates(action.id)
     assert len(after) == len(before) + 1
-    assert "The course was held twice." in plan._updates._told.toPlainText()
+    assert "The course was held twice." in plan.updates.told.toPlainText()
 
 
 def test_removing_a_person_can_be_undone(desk: TestDesk, screen: ReviewsScreen) -> None:
@@ -203,7 +210,9 @@ def test_removing_a_person_can_be_undone(desk: TestDesk, screen: ReviewsScreen) 
     person = tab.listing.current_row()
     assert isinstance(person, Person)
 
-    tab.pane._remove()
+    tab.pane._ask_removal()
+    assert person.id in [row.id for row in tab.listing.model.rows], "it asks first"
+    tab.pane.banner.answers()[0].click()  # type: ignore[attr-defined]
     assert person.id not in [row.id for row in tab.listing.model.rows]
     desk.change(desk.session.history.undo)
 

@@ -65,13 +65,13 @@ class MainWindow(QMainWindow):
 
     def go(self, place: str) -> None:
         """Show a place, for example "reviews/<id>/people", once the page shown may be left."""
-        key, _, rest = place.partition("/")
+        key, slash, rest = place.partition("/")
         if key not in self._entries:
             return
         if key == self._shown:
             self._show(key, rest)
         else:
-            self._leave(lambda: self._show(key, rest))
+            self._leave(lambda: self._show(key, rest if slash else None))
 
     def place(self) -> str:
         """Return where somebody is; `go` shows it again."""
@@ -129,14 +129,15 @@ class MainWindow(QMainWindow):
         else:
             onward()
 
-    def _show(self, key: str, rest: str) -> None:
+    def _show(self, key: str, rest: str | None) -> None:
+        """Show a page as it was left where `rest` is None, else at a place on it; "" is its beginning."""
         page = self.page(key)
         self._shown = key
         self._stack.setCurrentWidget(widget_of(page))
         self.sidebar.mark(key)
-        if rest:
-            page.go(rest)
         widget_of(page).setFocus()
+        if rest is not None:
+            page.go(rest)
 
     def _save(self) -> None:
         if self._shown:

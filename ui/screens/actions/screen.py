@@ -6,9 +6,11 @@ from typing import Final
 
 from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import counted
 from dhr_desktop.services.actions import ActionRow
 from ui.platform.desk import Desk
 from ui.tables.column import Column
+from ui.tables.days import partial_in_brief
 from ui.tables.filters import ChoiceFilter, FlagFilter
 from ui.tables.list_view import ListView
 from ui.widgets.empty_state import EmptyState
@@ -30,15 +32,15 @@ class ActionsScreen(Page):
         self.listing: ListView[ActionRow] = ListView(
             "Actions",
             (
-                Column("reference", "Review", lambda row: row.reference, width=120),
-                Column("number", "No.", lambda row: row.number, width=70, tone=lambda _: "quiet"),
+                Column("reference", "Review", lambda row: row.reference, width=110),
+                Column("number", "No.", lambda row: row.number, width=60, tone=lambda _: "quiet"),
                 Column("text", "Action", lambda row: row.text.replace("\n", " "), stretch=True, width=300),
-                Column("agencies", "Lead agency", lambda row: row.agencies, width=190),
-                Column("target", "Target", _target, sort=_target_day, width=130),
-                Column("late", "Overdue", self._late, sort=self._days, width=100, tone=self._tone),
-                Column("claimed", "Claimed", lambda row: row.claimed.label if row.claimed else "", width=130),
+                Column("agencies", "Lead agency", lambda row: row.agencies, width=160),
+                Column("target", "Target", _target, sort=_target_day, width=100),
+                Column("late", "Overdue", self._late, sort=self._days, width=90, tone=self._tone),
+                Column("claimed", "Claimed", lambda row: row.claimed.label if row.claimed else "", width=155),
                 Column(
-                    "verified", "Verified", lambda row: row.verified.label if row.verified else "", width=130
+                    "verified", "Verified", lambda row: row.verified.label if row.verified else "", width=125
                 ),
             ),
             lambda row: row.id,
@@ -63,6 +65,7 @@ class ActionsScreen(Page):
         )
         self.listing.opened.connect(lambda row: desk.go(f"reviews/{row.review_id}/recommendations/{row.id}"))
         self.body.addWidget(self.listing, 1)
+        self.setFocusProxy(self.listing)
         self.refresh(Changed())
 
     def refresh(self, changed: Changed) -> None:
@@ -76,7 +79,7 @@ class ActionsScreen(Page):
 
     def _late(self, row: ActionRow) -> str:
         days = row.days_overdue(self._today)
-        return f"{days:,} days" if days else ""
+        return counted(days, "day") if days else ""
 
     def _tone(self, row: ActionRow) -> str:
         return "warning" if row.days_overdue(self._today) else ""
@@ -86,7 +89,7 @@ class ActionsScreen(Page):
 
 
 def _target(row: ActionRow) -> str:
-    return row.target.words() if row.target else row.target_text
+    return partial_in_brief(row.target) or row.target_text
 
 
 def _target_day(row: ActionRow) -> object:

@@ -40,6 +40,7 @@ class HelpScreen(Page):
         self._list.currentRowChanged.connect(self._show)
         self.body.addWidget(TwoPane(self._list, self._text, key="help", share=0.26, memory=memory), 1)
         self._list.setCurrentRow(0)
+        self.setFocusProxy(self._list)
 
     def place(self) -> str:
         """Return the page that is shown."""

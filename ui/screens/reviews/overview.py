@@ -3,79 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import counted
 from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.model.deadlines import deadlines
-from dhr_desktop.model.lifecycle import FORWARD, ORDER, STAGES, State, needs_reason, stage_of
+from dhr_desktop.model.lifecycle import STAGES, stage_of
 from ui.forms.form import Form
 from ui.platform.desk import Desk
 from ui.screens.reviews import forms
-from ui.screens.reviews.panel import day_words
-from ui.theme.look import current, set_role
+from ui.screens.reviews.mover import Mover
+from ui.screens.reviews.tab import ReviewTab
+from ui.tables.days import day_words
+from ui.theme.look import current
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.plain_label import PlainLabel
 from ui.widgets.stage_line import StageLine
 
-_MARGIN: Final = 3
+_TOLD: Final = ("rationale", "key_lines", "summary")
+"""Where real names stand: not shown while published names are."""
 
 
-class OverviewTab(QWidget):
+class OverviewTab(ReviewTab):
     """Stages, clocks and fields of the review."""
 
     title = "Overview"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._review_id = ""
+    def __init__(self, desk: Desk, removed: Callable[[], None]) -> None:
+        """Make it; `removed` is called once the review is gone."""
+        super().__init__(desk)
+        self._removed = removed
         self._review: CaseReview | None = None
         self._waiting: dict[str, Any] = {}
-        look = current()
         self._stages = StageLine([name for name, _ in STAGES])
         self._clocks = QWidget()
         self._clock_row = FlowLayout(self._clocks)
-        self._banner = Banner()
-        self._mover = Mover(desk, self._fail)
+        self.banner = Banner()
+        self.mover = Mover(desk, self._fail)
         self.form: Form[CaseReview] = Form(CaseReview, forms.REVIEW)
         self.form.edited.connect(self._mark_edited)
         self._save_button = button("Save", self.save, role="primary", tip="Ctrl+S")
         self._move_button = button("Move on", self._toggle_mover, icon="right")
-        top = QHBoxLayout()
-        top.addWidget(self._clocks, 1)
-        top.addWidget(self._move_button)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._save_button)
-        bottom.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, look.space(_MARGIN), 0, 0)
-        box.setSpacing(look.space(2))
-        box.addWidget(self._stages)
-        box.addLayout(top)
-        box.addWidget(self._mover)
-        box.addWidget(self._banner)
-        box.addWidget(self.form, 1)
-        box.addLayout(bottom)
+        self.mover.closed.connect(self._move_button.setFocus)
+        self._lay_out()
+        self.setFocusProxy(self.form)
+        desk.names_switched.connect(self._switch)
+        self._switch(desk.real_names)
 
     def load(self, review_id: str) -> None:
         """Show a review."""
-        self._review_id = review_id
-        self._mover.hide()
-        self._banner.clear()
-        self.refresh()
+        self.mover.hide()
+        self.banner.clear()
+        super().load(review_id)
 
     def refresh(self) -> None:
         """Read the review anew; what is being edited is left alone."""
-        review_id = self._review_id
-        self._desk.ask(lambda: self._desk.session.reviews.get(review_id), self._loaded, self._fail)
+        review_id = self.review_id
+        self.desk.ask(lambda: self.desk.session.reviews.get(review_id), self._loaded, self._fail, asker=self)
 
     def save(self) -> None:
         """Save the fields."""
@@ -92,12 +81,12 @@ class OverviewTab(QWidget):
             return
 
         def saved(_: object) -> None:
-            self._banner.clear()
+            self.banner.clear()
             self.form.show_record(record)
             self._mark_edited()
             onward()
 
-        self._desk.change(lambda: self._desk.session.reviews.amend(record), saved, self._fail, asker=self)
+        self.desk.change(lambda: self.desk.session.reviews.amend(record), saved, self._fail, asker=self)
 
     def draft(self) -> dict[str, Any]:
         """Return what was typed and not saved."""
@@ -106,6 +95,8 @@ class OverviewTab(QWidget):
     def show_draft(self, draft: Mapping[str, Any]) -> None:
         """Put back what had been typed, once the review has been read."""
         self._waiting = dict(draft["fields"])
+        if self._review is not None and self._review.id == self.review_id:
+            self._loaded(self._review)
 
     def leave(self, onward: Callable[[], None]) -> None:
         """Go on once nothing is unsaved."""
@@ -116,24 +107,47 @@ class OverviewTab(QWidget):
         def drop() -> None:
             if self._review is not None:
                 self.form.show_record(self._review)
+                self._mark_edited()
             onward()
 
-        self._banner.ask(
+        self.banner.ask(
             "The overview is not saved yet.",
             "",
             (("Save", lambda: self.save_then(onward)), ("Discard changes", drop), ("Keep editing", _nothing)),
         )
 
+    def _lay_out(self) -> None:
+        look = current()
+        top = QHBoxLayout()
+        top.addWidget(self._clocks, 1)
+        top.addWidget(self._move_button)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._save_button)
+        bottom.addStretch(1)
+        bottom.addWidget(button("Remove the review", self._ask_removal, role="quiet", icon="delete"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, look.space(3), 0, 0)
+        box.setSpacing(look.space(2))
+        box.addWidget(self._stages)
+        box.addLayout(top)
+        box.addWidget(self.mover)
+        box.addWidget(self.banner)
+        box.addWidget(self.form, 1)
+        box.addLayout(bottom)
+
     def _loaded(self, review: CaseReview) -> None:
+        if review.id != self.review_id:
+            return
+        is_other = self._review is None or self._review.id != review.id
         self._review = review
         remark = review.state.label if review.state.label != STAGES[stage_of(review.state)][0] else ""
         self._stages.show_stage(stage_of(review.state), remark)
         self._show_clocks(review)
-        self._mover.show_review(review)
-        if not self.form.is_edited():
+        self.mover.show_review(review)
+        if is_other or not self.form.is_edited():
             self.form.show_record(review)
-        self.form.show_draft(self._waiting)
-        self._waiting = {}
+        waiting, self._waiting = self._waiting, {}
+        self.form.show_draft(waiting)
         self._mark_edited()
 
     def _show_clocks(self, review: CaseReview) -> None:
@@ -141,107 +155,54 @@ class OverviewTab(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        today = self._desk.clock.today()
+        today = self.desk.clock.today()
         for clock in deadlines(review):
             late = (today - clock.due).days
             words = f"{clock.rule.label}: {day_words(clock.due)}" + (" (agreed)" if clock.agreed else "")
-            chip = Chip(f"{words}, {late} days over" if late > 0 else words, "warning" if late > 0 else "")
+            chip = Chip(
+                f"{words}, {counted(late, 'day')} over" if late > 0 else words, "warning" if late > 0 else ""
+            )
             chip.setToolTip(clock.rule.basis)
             self._clock_row.addWidget(chip)
 
     def _mark_edited(self) -> None:
         self._save_button.setEnabled(self.form.is_edited())
 
+    def _switch(self, real: bool) -> None:
+        self.form.hide_fields(() if real else _TOLD)
+
     def _toggle_mover(self) -> None:
-        self._mover.setVisible(not self._mover.isVisible())
-        if self._mover.isVisible():
-            self._mover.start()
+        if self.mover.isHidden():
+            self.banner.clear()
+            self.mover.start()
+        else:
+            self.mover.hide()
+
+    def _ask_removal(self) -> None:
+        review = self._review
+        if review is None:
+            return
+
+        def remove() -> None:
+            self.desk.change(
+                lambda: self.desk.session.reviews.remove(review.id),
+                lambda _: self._removed(),
+                self._fail,
+                said="Removed; Ctrl+Z brings it back",
+                asker=self,
+            )
+
+        self.banner.ask(
+            "Remove this review with its people, panel, meetings and recommendations?",
+            "Ctrl+Z brings it back. The history keeps that it was there.",
+            (("Remove", remove), ("Keep", _nothing)),
+        )
 
     def _fail(self, fault: UserError) -> None:
         if problems := getattr(fault, "problems", None):
             self.form.show_problems(problems)
             self.form.focus_first_problem()
-        self._banner.refuse(fault)
-
-
-class Mover(QFrame):
-    """Moves a review to another state, in place: where to, when, and why where that is not the usual step."""
-
-    def __init__(self, desk: Desk, fail: Callable[[UserError], None]) -> None:
-        super().__init__()
-        set_role(self, "card")
-        self._desk = desk
-        self._fail = fail
-        self._review: CaseReview | None = None
-        look = current()
-        self._state = QComboBox()
-        self._state.setAccessibleName("Move to")
-        self._state.currentIndexChanged.connect(self._show_need)
-        self._day = QDateEdit()
-        self._day.setAccessibleName("Date of the move")
-        self._day.setDisplayFormat("d MMMM yyyy")
-        self._day.setCalendarPopup(True)
-        self._note = QLineEdit()
-        self._note.setAccessibleName("Note")
-        self._note.returnPressed.connect(self._move)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.space(3), look.space(3), look.space(3), look.space(3))
-        row.setSpacing(look.space(3))
-        for words, widget, share in (
-            ("Move to", self._state, 0),
-            ("On", self._day, 0),
-            ("Note", self._note, 1),
-        ):
-            label = PlainLabel(words, "label")
-            label.setBuddy(widget)
-            row.addWidget(label)
-            row.addWidget(widget, share)
-        row.addWidget(button("Move", self._move, role="primary"))
-        self.hide()
-
-    def show_review(self, review: CaseReview) -> None:
-        """Offer where this review can go: the usual next steps first."""
-        self._review = review
-        usual = FORWARD.get(review.state, ())
-        others = [state for state in ORDER if state != review.state and state not in usual]
-        self._state.clear()
-        for state in (*usual, *others):
-            self._state.addItem(state.label, state)
-        if usual:
-            self._state.insertSeparator(len(usual))
-        self._note.clear()
-
-    def start(self) -> None:
-        """Begin with today's date."""
-        today = self._desk.clock.today()
-        self._day.setDate(QDate(today.year, today.month, today.day))
-        self._state.setFocus()
-
-    def _show_need(self) -> None:
-        state = self._state.currentData()
-        need = (
-            self._review is not None and isinstance(state, State) and needs_reason(self._review.state, state)
-        )
-        self._note.setPlaceholderText("A reason is needed" if need else "Optional")
-
-    def _chosen(self) -> State | None:
-        """Return the chosen state; Qt hands its value back as plain text."""
-        chosen = self._state.currentData()
-        return State(chosen) if chosen else None
-
-    def _move(self) -> None:
-        review, state = self._review, self._chosen()
-        if review is None or state is None:
-            return
-        picked, note = self._day.date(), self._note.text()
-        day = date(picked.year(), picked.month(), picked.day())
-        self._desk.change(
-            lambda: self._desk.session.reviews.move(review.id, state, on=day, note=note),
-            lambda _: self.hide(),
-            self._fail,
-            said="Moved",
-            asker=self,
-        )
+        self.banner.refuse(fault)
 
 
 def _nothing() -> None:

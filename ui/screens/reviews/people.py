@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
+from dhr_desktop.model.entity import describe
+from dhr_desktop.model.fields import Prose
 from dhr_desktop.model.person import Person
+from dhr_desktop.model.sensitivity import Sensitivity
 from ui.forms.form import Form
 from ui.platform.desk import Desk
 from ui.screens.reviews import forms
-from ui.screens.reviews.master_detail import Kind, MasterDetail
+from ui.screens.reviews.master_detail import MasterDetail
+from ui.screens.reviews.record_kind import Kind
+from ui.screens.reviews.tab import PaneTab
 from ui.tables.column import Column
 from ui.tables.list_view import ListView
 from ui.widgets.empty_state import EmptyState
 
-ENTITIES = frozenset({"person"})
+NAMING: Final = tuple(
+    field.name
+    for field in describe(Person)
+    if field.kind.sensitivity == Sensitivity.NEVER or isinstance(field.kind, Prose)
+)
+"""The fields in which a real name can stand: not shown while published names are."""
 
 
-class PeopleTab(QWidget):
+class PeopleTab(PaneTab):
     """Everybody who belongs to the review."""
 
     title = "People"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._review_id = ""
+        super().__init__(desk)
         people = desk.session.people
         self.listing: ListView[Person] = ListView(
             "People",
             (
                 Column("name", "Name", self._name, stretch=True, width=160),
-                Column("role", "Role", _role, width=105, tone=lambda _: "quiet"),
+                Column("role", "Role", _role, width=120, tone=lambda _: "quiet"),
                 Column(
                     "published", "Published name", lambda row: row.published_name or "none yet", width=130
                 ),
@@ -44,50 +50,36 @@ class PeopleTab(QWidget):
                 "Nobody has been entered yet.",
                 "Add the victim first. Every name entered here is looked for in all that leaves.",
                 "Add a person",
-                self._add,
+                self.add,
             ),
         )
-        self.pane = MasterDetail(
-            desk,
-            self.listing,
-            [
-                Kind(
-                    Person,
-                    people,
-                    Form(Person, forms.PERSON),
-                    lambda: people.new(review_id=self._review_id),
-                    "Add a person",
-                    "role",
-                )
-            ],
+        self.form: Form[Person] = Form(Person, forms.PERSON)
+        kind = Kind(
+            Person,
+            people,
+            self.form,
+            lambda: people.new(review_id=self.review_id),
+            "Add a person",
+            "role",
         )
-        desk.names_switched.connect(lambda _: self.refresh())
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.pane)
-
-    def load(self, review_id: str) -> None:
-        """Show the people of a review."""
-        self._review_id = review_id
-        self.refresh()
+        self.hold(MasterDetail(desk, self.listing, [kind]))
+        desk.names_switched.connect(self._switch)
+        self._switch(desk.real_names)
 
     def refresh(self) -> None:
         """Read the people anew."""
-        review_id = self._review_id
-        self._desk.ask(lambda: self._desk.session.people.all(review_id=review_id), self._loaded)
+        review_id = self.review_id
+        self.desk.ask(
+            lambda: self.desk.session.people.all(review_id=review_id), self.pane.load, self.fail, asker=self
+        )
 
-    def leave(self, onward: Callable[[], None]) -> None:
-        """Go on once nothing is unsaved."""
-        self.pane.leave(onward)
-
-    def _loaded(self, rows: list[Person]) -> None:
-        self.pane.load(rows)
-
-    def _add(self) -> None:
-        self.pane.add(Person)
+    def _switch(self, real: bool) -> None:
+        self.form.hide_fields(() if real else NAMING)
+        if self.review_id:
+            self.refresh()
 
     def _name(self, row: Person) -> str:
-        return row.real_name if self._desk.real_names else row.published_name or "(not published)"
+        return row.real_name if self.desk.real_names else row.published_name or "(not published)"
 
 
 def _role(row: Person) -> str:

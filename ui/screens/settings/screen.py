@@ -41,10 +41,22 @@ class SettingsScreen(Page):
         self._old = PassphraseEdit("Present passphrase")
         self._new = PassphraseEdit("New passphrase", describe)
         self._again = PassphraseEdit("The same again")
+        self._places: dict[str, QWidget] = {
+            "appearance": self._theme,
+            "text_size": self._size,
+            "lock": self._idle,
+            "passphrase": self._old,
+        }
+        self.setFocusProxy(self._theme)
         self.body.addLayout(self._looks())
         self.body.addSpacing(current().space(3))
         self.body.addLayout(self._passphrase())
         self.body.addStretch(1)
+
+    def go(self, place: str) -> None:
+        """Go to one setting."""
+        if place in self._places:
+            self._places[place].setFocus()
 
     def _looks(self) -> QVBoxLayout:
         return _section(

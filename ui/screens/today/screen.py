@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,7 @@ from dhr_desktop.base.words import counted
 from dhr_desktop.services.today import Due, Soon, Today
 from ui.platform.desk import Desk
 from ui.tables.column import Column
+from ui.tables.days import day_in_brief
 from ui.tables.filters import ChoiceFilter
 from ui.tables.list_view import ListView
 from ui.theme.look import current
@@ -22,6 +24,7 @@ from ui.widgets.page import Page
 
 _CONCERNED: Final = frozenset({"case_review", "action", "meeting", "recommendation"})
 _CARDS: Final = (("pending", "pending"), ("ongoing", "ongoing"), ("published", "published"))
+_CALM: Final = "Nothing is due in the next three months."
 _TABS: Final = {"action": "recommendations", "meeting": "meetings"}
 
 
@@ -46,12 +49,15 @@ class TodayScreen(Page):
         self._late = CountCard("overdue")
         row = QHBoxLayout()
         row.setSpacing(current().space(3))
-        for card in (*self._cards.values(), self._late):
+        for key, card in self._cards.items():
             row.addWidget(card, 1)
-            card.clicked.connect(lambda: desk.go("reviews/"))
-        self._late.clicked.disconnect()
-        self._late.clicked.connect(lambda: self.listing.filters.choose("soon", Soon.OVERDUE.value))
+            card.clicked.connect(self._going(key))
+        row.addWidget(self._late, 1)
+        self._late.clicked.connect(self._show_late)
         self.body.addLayout(row)
+        self._empty = EmptyState(
+            "good", _CALM, "What comes up will stand here.", "Go to the reviews", lambda: desk.go("reviews/")
+        )
         self.listing: ListView[Line] = ListView(
             "What is due",
             (
@@ -64,14 +70,13 @@ class TodayScreen(Page):
             lambda line: (line.due.entity, line.due.record_id, line.due.words),
             nouns=("thing due", "things due"),
             filters=(ChoiceFilter("soon", "How soon", lambda line: [line.soon.value], "Everything"),),
-            empty=EmptyState(
-                "good", "Nothing is due in the next three months.", "What comes up will stand here."
-            ),
+            empty=self._empty,
             memory=desk.memory,
             copy=desk.copy,
         )
         self.listing.opened.connect(self._open)
         self.body.addWidget(self.listing, 1)
+        self.setFocusProxy(self.listing)
         self.refresh(Changed())
 
     def refresh(self, changed: Changed) -> None:
@@ -86,15 +91,27 @@ class TodayScreen(Page):
         for key, card in self._cards.items():
             count = today.counts.get(key, 0)
             card.show_count(count, f"{'review' if count == 1 else 'reviews'} {key}")
+        if not any(today.counts.values()):
+            self._empty.say("There are no reviews in this vault yet.", "Add the first, or bring in a list.")
+        else:
+            self._empty.say(_CALM, "What comes up will stand here.")
         late = today.totals[Soon.OVERDUE]
         self._late.show_count(late, "overdue")
         lines = [Line(soon, due) for soon, dues in today.groups.items() for due in dues]
         self.listing.set_rows(lines)
         hidden = sum(today.totals.values()) - len(lines)
+        self.header.banner.clear()
         if hidden:
             self.header.banner.say(
                 f"{counted(hidden, 'more thing is', 'more things are')} due and not listed here."
             )
+
+    def _going(self, status: str) -> Callable[[], None]:
+        return lambda: self._desk.go(f"reviews/only:{status}")
+
+    def _show_late(self) -> None:
+        self.listing.filters.choose("soon", Soon.OVERDUE.value)
+        self.listing.setFocus()
 
     def _open(self, line: Line) -> None:
         tab = _TABS.get(line.due.entity, "overview")
@@ -110,7 +127,7 @@ def _when(line: Line) -> str:
 
 
 def _day(line: Line) -> str:
-    return f"{line.due.on.day} {line.due.on:%b %Y}"
+    return day_in_brief(line.due.on)
 
 
 def _tone(line: Line) -> str:
