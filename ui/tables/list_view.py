@@ -14,11 +14,10 @@ from ui.tables.column import Column, Row
 from ui.tables.filters import Filter, FilterBar
 from ui.tables.list_model import ListModel
 from ui.tables.table import Table
+from ui.tables.widths import ColumnWidths
 from ui.theme.look import current
 from ui.widgets.empty_state import EmptyState
 
-_SAMPLE: Final = 200
-"""How many rows are looked at to see how wide a column should be."""
 _SLICE: Final = 2000
 """How many rows are made ready for searching at a time."""
 
@@ -53,10 +52,9 @@ class ListView(QWidget, Generic[Row]):
         self._memory: Memory = memory or ShortMemory()
         self._current: Hashable | None = None
         self._quiet = False
-        self._fitted = False
-        self._percent = current().percent
         self.model = ListModel(columns, identity)
         self.table = Table(name, self.model, copy)
+        self._widths = ColumnWidths(self.table, self.model.columns, self._memory, self._key("widths"))
         self.filters = FilterBar(name, filters, nouns, search=search)
         self.filters.setVisible(search or bool(filters))
         self._empty = empty
@@ -72,17 +70,14 @@ class ListView(QWidget, Generic[Row]):
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare)
         self._connect()
-        self._recall()
+        self._recall_order()
         self._show_stack()
 
     def _connect(self) -> None:
         self.filters.narrowed.connect(self._narrow)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.table.activated_row.connect(self._open)
-        self.table.widened.connect(self._share_room)
-        header = self.table.horizontalHeader()
-        header.sortIndicatorChanged.connect(self._sort)
-        header.sectionResized.connect(self._remember)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filters.search.setFocus)
@@ -94,7 +89,7 @@ class ListView(QWidget, Generic[Row]):
         self.filters.offer(rows)
         self._keep_current(lambda: self.model.set_rows(rows))
         if self.isVisible():
-            self._fit_columns()
+            self._widths.fit(self.model.rows, self.width())
             self._preparing.start()
 
     def current_row(self) -> Row | None:
@@ -138,15 +133,8 @@ class ListView(QWidget, Generic[Row]):
     def changeEvent(self, event: QEvent) -> None:
         """Widen or narrow the columns with the text."""
         super().changeEvent(event)
-        percent = current().percent
-        if event.type() == QEvent.Type.StyleChange and percent != self._percent:
-            header, times = self.table.horizontalHeader(), percent / self._percent
-            self._percent = percent
-            self._quiet = True
-            for place in range(header.count()):
-                header.resizeSection(place, round(header.sectionSize(place) * times))
-            self._quiet = False
-            self._share_room()
+        if event.type() == QEvent.Type.StyleChange:
+            self._widths.follow_text_size()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody is looking."""
@@ -156,7 +144,7 @@ class ListView(QWidget, Generic[Row]):
     def showEvent(self, event: QShowEvent) -> None:
         """Go on making searching ready."""
         super().showEvent(event)
-        self._fit_columns()
+        self._widths.fit(self.model.rows, self.width())
         self._preparing.start()
 
     def _prepare(self) -> None:
@@ -202,63 +190,10 @@ class ListView(QWidget, Generic[Row]):
     def _key(self, what: str) -> str:
         return f"list/{self._name.lower().replace(' ', '-')}/{what}"
 
-    def _recall(self) -> None:
-        """Set widths and order as they were."""
-        look, header = current(), self.table.horizontalHeader()
-        kept = dict(
-            part.split("=", 1) for part in self._memory.get(self._key("widths")).split() if "=" in part
-        )
-        self._quiet = True
-        for place, column in enumerate(self.model.columns):
-            width = kept.get(column.key, "")
-            header.resizeSection(place, int(width) if width.isdigit() else look.scaled(column.width))
-        self._quiet = False
+    def _recall_order(self) -> None:
+        """Sort as it was sorted last."""
         key, _, order = self._memory.get(self._key("sort")).partition(" ")
         if key in {column.key for column in self.model.columns}:
             self.sort_by(key, descending=order == str(Qt.SortOrder.DescendingOrder.value))
         else:
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
-    def _fit_columns(self) -> None:
-        """Widen columns once where their words are cut off and there is room to spare."""
-        header = self.table.horizontalHeader()
-        if self._fitted or not self.model.rows:
-            return
-        self._fitted = True
-        if self._memory.get(self._key("widths")):
-            return
-        look, metrics = current(), self.table.fontMetrics()
-        room = self.width() - look.space(4) - sum(look.scaled(column.width) for column in self.model.columns)
-        self._quiet = True
-        for place, column in enumerate(self.model.columns):
-            if column.stretch:
-                continue
-            words = max(metrics.horizontalAdvance(column.text(row)) for row in self.model.rows[:_SAMPLE])
-            icon = look.icon_size().width() + look.space(1) if column.icon else 0
-            wider = min(words + icon + look.space(5) - header.sectionSize(place), room)
-            if wider > 0:
-                header.resizeSection(place, header.sectionSize(place) + wider)
-                room -= wider
-        self._quiet = False
-        self._share_room()
-
-    def _share_room(self) -> None:
-        """Give the room that is left to the stretching columns; none gets narrower than it was declared."""
-        header, look = self.table.horizontalHeader(), current()
-        stretching = [place for place, column in enumerate(self.model.columns) if column.stretch]
-        others = sum(header.sectionSize(place) for place in range(header.count()) if place not in stretching)
-        before, self._quiet = self._quiet, True
-        for place in stretching:
-            share = (self.table.viewport().width() - others) // len(stretching)
-            header.resizeSection(place, max(share, look.scaled(self.model.columns[place].width)))
-        self._quiet = before
-
-    def _remember(self, place: int) -> None:
-        """Keep the widths when a hand has drawn one; the stretching column's follow from the others."""
-        if self._quiet or not self.isVisible() or self.model.columns[place].stretch:
-            return
-        header = self.table.horizontalHeader()
-        self._share_room()
-        fixed = [(place, column) for place, column in enumerate(self.model.columns) if not column.stretch]
-        widths = " ".join(f"{column.key}={header.sectionSize(place)}" for place, column in fixed)
-        self._memory.keep(self._key("widths"), widths)
+            self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
