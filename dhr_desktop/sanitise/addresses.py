@@ -27,6 +27,7 @@ _SHORT_KINDS: Final = {
 _STREET: Final = rf"(?:[A-Z][\w'.-]*[ ]){{1,4}}(?i:{_KINDS})\b\.?"
 _HOUSE: Final = r"(?:(?i:flat|apt|apartment|unit|room|plot|no\.?|number)[ ]?[0-9A-Za-z]{1,4},?[ ])?\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?,?[ ]"
 _FULL: Final = re.compile(rf"\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}}[A-Za-z]?)?,?[ ]{_STREET}")
+_FLATS: Final = frozenset({"flat", "apt", "apartment", "unit", "room", "plot"})
 _FLAT_LEFT: Final = re.compile(r"(?i:flat|apt|apartment|unit|room|plot)[ ]?[0-9A-Za-z]{1,4},?[ ]$")
 _STREET_ONLY: Final = re.compile(
     r"(?<![\w'])(?:[A-Z][\w'-]*[ ]){1,3}(?:Street|Road|Lane|Avenue|Close|Crescent|Terrace|Drive|Rd|Ave|Cres)\b(?!['\w])"
@@ -112,7 +113,9 @@ def addresses_in_words(plain: str) -> Iterator[Finding]:
     for match in _FULL.finditer(plain):
         start = match.start()
         if not (plain[start - 1 : start].isalnum() or plain[start - 1 : start] in ("/", ".")):
-            flat = _FLAT_LEFT.search(plain, max(0, start - 24), start)
+            words = plain[max(0, start - 24) : start].split()
+            in_flat = len(words) > 1 and words[-2].lower() in _FLATS
+            flat = _FLAT_LEFT.search(plain, max(0, start - 24), start) if in_flat else None
             yield Finding(flat.start() if flat else start, match.end(), "[address]", "address")
     for match in _FLAT.finditer(plain):
         yield Finding(match.start(), match.end(), "[address]", "address")

@@ -9,6 +9,7 @@ from typing import Final
 from dhr_desktop.sanitise.contacts import is_helpline
 from dhr_desktop.sanitise.outcome import Finding
 from dhr_desktop.sanitise.recogniser import recognised, rule
+from dhr_desktop.sanitise.word_sets import words_of
 
 _CUES: Final = re.compile(
     r"\b(?:case|crime|incident|occurrence|occ|log|cad|ref(?:erence)?|urn|id|nhs|ni|nino|hospital|patient|mrn|emis|systmone|account|acct?|a/c"
@@ -21,10 +22,15 @@ _CUES: Final = re.compile(
     re.IGNORECASE,
 )
 _MIXED: Final = re.compile(r"[A-Z0-9]{6,24}(?![\w])")
-_CORE: Final = re.compile(
-    r"(?=[a-z0-9/._-]*\d[a-z0-9/._-]*\d[a-z0-9/._-]*\d)[a-z0-9][a-z0-9/._-]{3,}[a-z0-9](?![\w])",
-    re.IGNORECASE,
+_CALLERS: Final = words_of(
+    """case crime incident occurrence occ log cad ref reference urn id nhs ni nino hospital patient mrn emis systmone account
+    acct acc a/c code policy claim invoice tenancy rent badge collar warrant custody prison hmp nomis noms pnc cro niche
+    athena delius oasys liquidlogic mosaic frameworki carefirst passport brp licence license driver imei imsi iccid sim
+    serial device mac vin chassis reg registration plate vrm upn uln ucas pupil student staff payroll employee utr tax hmrc
+    office ho port asylum nass visa exhibit file docket court record unit unique tracking order customer membership card
+    iban swift booking flight gp practice ods dhr marac mash strategy ticket call police book number no num nr"""
 )
+_CORE: Final = re.compile(r"\d(?:[\w/.-]*\w)?")
 _RULES: Final = (
     rule(
         r"(?<![\w])(?P<x>[a-z]{1,2}[0-9][0-9a-z]?[ \t]{0,2}[0-9][a-z]{2})(?![\w])",
@@ -176,10 +182,24 @@ def _mixed(plain: str) -> Iterator[Finding]:
         digits = sum(c.isdigit() for c in match.group())
         if 4 <= digits < len(match.group()) and not plain[match.start() - 1 : match.start()].isalnum():
             yield Finding(match.start(), match.end(), "[reference]", "reference number")
+    done = 0
     for match in _CORE.finditer(plain):
-        start = match.start()
-        if not plain[start - 1 : start].isalnum() and _CUES.search(plain, max(0, start - 48), start):
-            yield Finding(start, match.end(), "[reference]", "reference number")
+        if match.start() < done:
+            continue
+        start, done = match.start(), match.end()
+        while start and (plain[start - 1].isalpha() or plain[start - 1] in "/._-"):
+            start -= 1
+        code = plain[start:done].lstrip("/._-")
+        start = done - len(code)
+        if len(code) > 4 and sum(c.isdigit() for c in code) > 2 and _is_called(plain, start):
+            yield Finding(start, done, "[reference]", "reference number")
+
+
+def _is_called(plain: str, start: int) -> bool:
+    """Say whether the words before a place call for a number; the last word alone decides most of the time."""
+    words = plain[max(0, start - 24) : start].split()
+    last = re.sub(r"[^a-z/]", "", words[-1].lower()) if words else ""
+    return last in _CALLERS and _CUES.search(plain, max(0, start - 48), start) is not None
 
 
 def _is_postcode(text: str) -> bool:

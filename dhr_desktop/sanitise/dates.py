@@ -43,6 +43,9 @@ _SPELLED: Final = re.compile(
     + rf")[ ](?:day[ ])?(?:of[ ])?{_MONTH}(?:,?[ ]{_YEAR})?(?!\w)",
     re.IGNORECASE,
 )
+_ORDINAL_WORD: Final = re.compile(
+    r"(?:irst|econd|hird|[ehnr]th)[ ](?:day[ ])?(?:of[ ])?[A-Za-z]", re.IGNORECASE
+)
 _NUMERIC: Final = re.compile(
     r"(?P<a>\d{1,4})(?P<sep>[ \t]?[./\-][ \t]?|[ ])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2})"
     r"(?:[Tt]\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:[Zz]|[+\-]\d\d:?\d\d)?)?(?![\d/]|[.\-]\d|\w)"
@@ -83,7 +86,8 @@ def dates_beside_months(plain: str, form: DateForm, births: Birthdays) -> Iterat
         return
     coarse = Coarse(plain, form, births)
     yield from _written(coarse)
-    yield from _spelled(coarse)
+    if _ORDINAL_WORD.search(plain):
+        yield from _spelled(coarse)
 
 
 def _written(coarse: Coarse) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from dhr_desktop.sanitise.contacts import contacts
 from dhr_desktop.sanitise.dates import dates_beside_months, dates_in_numbers
 from dhr_desktop.sanitise.digits import small_numbers, telling_places
 from dhr_desktop.sanitise.excerpts import Excerpts
+from dhr_desktop.sanitise.guesses import Guesses
 from dhr_desktop.sanitise.matcher import Matcher, compile_registry
 from dhr_desktop.sanitise.mentions import gather
 from dhr_desktop.sanitise.monograms import monogram_findings
@@ -45,12 +46,13 @@ class _Reader:
     def __init__(self, matcher: Matcher, form: DateForm) -> None:
         self._matcher, self._form = matcher, form
         self._namer = Namer(matcher)
+        self._guesses: Guesses = {}
         self._unknown = UnknownNames(matcher.words)
 
     def findings(self, page: Page) -> Iterator[Finding]:
         """Yield everything found in a page; findings may overlap."""
         plain, matcher = page.plain, self._matcher
-        hits, rest = matcher.hits(page)
+        hits, rest = matcher.hits(page, self._guesses)
         known: set[int] = set()
         for mention in gather(hits, plain, matcher):
             for finding in self._namer.findings(mention, plain):
@@ -77,7 +79,7 @@ class _Reader:
         yield from months.read(lambda text: dates_beside_months(text, form, births))
         days = Excerpts(plain, calls[Call.DAY], before=24, after=40)
         yield from days.read(lambda text: named_days(text, form))
-        places = Excerpts(plain, calls[Call.PLACE], before=64, after=64)
+        places = Excerpts(plain, (p for p in calls[Call.PLACE] if _is_named(plain, p)), before=64, after=64)
         yield from places.read(addresses_in_words, lambda text: unknown_schools(text, matcher.words))
         yield from Excerpts(plain, calls[Call.HOME], before=48, after=80).read(homes)
         counts = sorted(calls[Call.COUNT] + small_numbers(page))
@@ -85,3 +87,11 @@ class _Reader:
         yield from Excerpts(plain, calls[Call.ALONE], before=32, after=140).read(singled_out)
         yield from Excerpts(plain, calls[Call.PRESS], before=16, after=300).read(quotations)
         yield from Excerpts(plain, calls[Call.SPELLING], before=64, after=128).read(told)
+
+
+def _is_named(plain: str, place: int) -> bool:
+    """Say whether a word has a capital, or the word before it has: only then can it be part of a name of a place."""
+    if plain[place].isupper():
+        return True
+    before = plain.rfind(" ", max(0, place - 24), max(0, place - 1)) + 1
+    return plain[before].isupper()

@@ -18,6 +18,8 @@ TOKEN: Final = re.compile(
     r"(?<![a-z0-9@$|!])(?:[a-z]{1,16}[0-9@$|!]+(?:[a-z0-9@$|!]*[a-z0-9])?|[0-9@$|!]{1,3}[a-z][a-z0-9@$|!]*)(?![a-z0-9])"
 )
 """A run of letters with digits or signs among them, which a scanner may have put there."""
+Guesses = dict[str, Entry | None]
+"""What odd words of one text were taken for."""
 _SIGNS: Final = re.compile(r"[0-9@$!|]")
 
 
@@ -36,14 +38,16 @@ class Guesser:
         self._sounds = {heard(word): word for word in self._entries if len(word) >= 4}
         self._known = entries
 
-    def guesses(self, tokens: Iterable[str]) -> dict[str, Entry]:
-        """Return an entry for every token that is taken for a known name."""
+    def guesses(self, tokens: Iterable[str], known: Guesses) -> dict[str, Entry]:
+        """Return an entry for every token that is taken for a known name; `known` remembers for the rest of the text."""
         found: dict[str, Entry] = {}
         for token in tokens:
-            name = self._guess(token)
-            if name is not None:
-                whose = self._entries[name]
-                found[token] = Entry(token, whose.people, ordinary=False, place=False, guessed=True)
+            if token not in known:
+                name = self._guess(token)
+                known[token] = Entry(token, self._entries[name].people, guessed=True) if name else None
+            entry = known[token]
+            if entry is not None:
+                found[token] = entry
         return found
 
     def _guess(self, token: str) -> str | None:  # noqa: PLR0911 - a ladder of rules, one answer each

@@ -7,7 +7,7 @@ from typing import Any
 
 from dhr_desktop.sanitise.coarse import Birthdays
 from dhr_desktop.sanitise.forms import Hit, entries_of, longest, place_hits, word_automaton, word_hits
-from dhr_desktop.sanitise.guesses import TOKEN, Guesser
+from dhr_desktop.sanitise.guesses import TOKEN, Guesser, Guesses
 from dhr_desktop.sanitise.hidden import HiddenNames
 from dhr_desktop.sanitise.known_facts import KnownFacts
 from dhr_desktop.sanitise.lexicon import lexicon
@@ -43,26 +43,27 @@ class Matcher:
         """Return the words that stand for a person."""
         return self.registry[person].replacement
 
-    def hits(self, page: Page) -> tuple[list[Hit], Squeezed]:
+    def hits(self, page: Page, guesses: Guesses) -> tuple[list[Hit], Squeezed]:
         """Return the name forms found in a page in order of place, and the rest of the text squeezed.
 
         First what is written out or misspelt; in what is left, what is pulled apart, run together or starred out.
+        `guesses` carries what was worked out for odd words from page to page of one text.
         """
         if not self.entries:
             return [], Squeezed(page.low)
         found = list(word_hits(self._automaton, page.stream))
-        found = longest(found + list(self._guessed(page)))
+        found = longest(found + list(self._guessed(page, guesses)))
         rest = Squeezed(page.low, [(hit.start, hit.end) for hit in found])
         further = list(self._hidden.findings(page, rest))
         return longest(found + further) if further else found, rest
 
-    def _guessed(self, page: Page) -> Iterator[Hit]:
+    def _guessed(self, page: Page, guesses: Guesses) -> Iterator[Hit]:
         tokens = set(page.stream.split())
-        tokens.update(TOKEN.findall(page.low))
-        guesses = self._guesser.guesses(tokens)
-        if not guesses:
-            return
-        yield from place_hits(word_automaton(guesses.values(), edges=False), page.low)
+        mixed = " ".join(token for token in set(page.low.split()) if not token.isalpha())
+        tokens.update(TOKEN.findall(mixed))
+        taken = self._guesser.guesses(tokens, guesses)
+        if taken:
+            yield from place_hits(word_automaton(taken.values(), edges=False), page.low)
 
 
 def compile_registry(registry: Registry) -> Matcher:

@@ -55,7 +55,7 @@ _WORDS: Final[dict[Call, frozenset[str]]] = {
     Call.CODE: words_of(
         """pc pcso wpc dc ds di dci ps sgt insp officer cad log exhibit item ext extn extension ending ends last number no num nr case crime
         incident occurrence ref reference urn id nhs ni nino hospital patient emis account policy claim badge collar warrant custody prison
-        niche athena passport licence license serial device unit dhr ticket call code ewhc ewca ewfc uksc on by due until till since dated"""
+        niche athena passport licence license serial device unit dhr ticket call code ewhc ewca ewfc uksc"""
     ),
 }
 
@@ -69,7 +69,7 @@ def trigger_automaton() -> Any:
             calls.setdefault(word, []).append(call)
     automaton = ahocorasick.Automaton()
     for word, found in calls.items():
-        automaton.add_word(f" {word} ", tuple(found))
+        automaton.add_word(f" {word} ", (len(word), tuple(found)))
     automaton.make_automaton()
     return automaton
 
@@ -77,7 +77,7 @@ def trigger_automaton() -> Any:
 def called_for(stream: str) -> list[list[int]]:
     """Return, for each call, the places of the words that make it, in a spaced text with one more space at either end."""
     places: list[list[int]] = [[] for _ in Call]
-    for last, found in trigger_automaton().iter(stream):
+    for last, (length, found) in trigger_automaton().iter(stream):
         for call in found:
-            places[call].append(last - 2)
+            places[call].append(last - length - 1)
     return places
