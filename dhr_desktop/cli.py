@@ -110,8 +110,19 @@ def _vault_words(words: Any) -> None:
     recover = _word(
         words, "recover", "vaults.recover", "open a vault by its recovery code and give it a new passphrase"
     )
+    check.add_argument(
+        "--accept-missing",
+        action="store_true",
+        help="open it although its last changes are missing; its history will say so",
+    )
+    back_up = _word(words, "backup", "backups.backup", "make a checked backup of a vault, and a copy elsewhere")
+    back_up.add_argument("--to", type=Path, metavar="DIR", help="a folder on another drive or a share")
+    restore = _word(words, "restore", "backups.restore", "make a new vault from a backup")
+    restore.add_argument("backup", type=Path, help="the backup's folder")
     for word, what in (
         (check, "the passphrase"),
+        (back_up, "the passphrase"),
+        (restore, "the passphrase"),
         (change, "the old passphrase and, on a second line, the new one"),
         (recover, "the recovery code and, on a second line, the new passphrase"),
     ):

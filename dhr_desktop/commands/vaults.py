@@ -14,7 +14,9 @@ from dhr_desktop.services.session import Session
 def opened(arguments: argparse.Namespace, folder: Path) -> Session:
     """Open a vault with the passphrase that is handed over or typed; nothing is asked where there is no vault."""
     vaults.require(folder)
-    return vaults.unlock(folder, secret(arguments, "The vault's passphrase"), SystemClock())
+    typed = secret(arguments, "The vault's passphrase")
+    accept = getattr(arguments, "accept_missing", False)
+    return vaults.unlock(folder, typed, SystemClock(), accept_missing=accept)
 
 
 def new(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from dhr_desktop.base.words import N_, counted, listed
 from dhr_desktop.model.agency import Agency
 from dhr_desktop.model.catalogue import ENTITIES
 from dhr_desktop.services.actions import Actions, Recommendations
+from dhr_desktop.services.backups import Backups
 from dhr_desktop.services.history import History
 from dhr_desktop.services.list_import import ListImport
 from dhr_desktop.services.panels import Panels
@@ -47,6 +48,7 @@ class Session:
         self.list_import = ListImport(store)
         self.releases = Releases(store, clock, lambda: vault.signing_key)
         self.places = Places(store)
+        self.backups = Backups(vault, clock)
 
     @property
     def folder(self) -> Path:

@@ -11,6 +11,7 @@ from dhr_desktop.keys.passphrases import generate, strength
 from dhr_desktop.services.session import Session
 from dhr_desktop.store import vault
 from dhr_desktop.store.anchor import ChangesMissing
+from dhr_desktop.store.backup import DATABASE
 
 __all__ = ["ChangesMissing", "create", "generate", "is_vault", "recover", "require", "strength", "unlock"]
 
@@ -51,7 +52,7 @@ def recover(
 
 def is_vault(folder: Path) -> bool:
     """True where a folder looks like a vault; whether it can be opened is another matter."""
-    return (folder / vault.DATABASE).is_file()
+    return (folder / DATABASE).is_file()
 
 
 def require(folder: Path) -> None:
@@ -59,5 +60,5 @@ def require(folder: Path) -> None:
     if not is_vault(folder):
         raise UserError(
             N_("There is no vault in this folder."),
-            N_("Choose the folder that holds {file}.").format(file=vault.DATABASE),
+            N_("Choose the folder that holds {file}.").format(file=DATABASE),
         )

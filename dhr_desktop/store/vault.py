@@ -13,7 +13,7 @@ from typing import Final
 
 from dhr_desktop.base.clock import Clock, SystemClock
 from dhr_desktop.base.errors import UserError
-from dhr_desktop.keys import key_files
+from dhr_desktop.base.progress import Progress
 from dhr_desktop.keys.derivation import DEFAULT_EFFORT, Effort
 from dhr_desktop.keys.passphrases import require_strong
 from dhr_desktop.keys.recovery import key_from_code, recovery_code
@@ -22,7 +22,9 @@ from dhr_desktop.keys.slots import Holder, Slot
 from dhr_desktop.keys.unlocking import unlock
 from dhr_desktop.keys.vault_key import VaultKey
 from dhr_desktop.store import anchor as anchors
+from dhr_desktop.store import backup
 from dhr_desktop.store.anchor import Anchor, ChangesMissing
+from dhr_desktop.store.backup import DATABASE, FILES
 from dhr_desktop.store.chain import Head
 from dhr_desktop.store.cipher import NotAVault
 from dhr_desktop.store.database import Database
@@ -32,9 +34,8 @@ from dhr_desktop.store.journal import Journal, Writer
 from dhr_desktop.store.places import new_folder, refuse_unsuitable
 from dhr_desktop.store.schema import bring_up_to_date
 
-DATABASE: Final = "vault.db"
 _SIGNING_KEY: Final = "signing key"
-_MADE: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-journal", *key_files.NAMES, *anchors.NAMES)
+_MADE: Final = (*FILES, f"{DATABASE}-wal", f"{DATABASE}-journal")
 _CLOCK: Final = SystemClock()
 
 Prepare = Callable[[Database, Callable[[], object]], object]
@@ -53,6 +54,7 @@ class OpenVault:
     Attributes:
         folder: where it is.
         database: its only connection.
+        key: the vault's key; only this room may use it.
         holders: who can open it.
         writer: who unlocked it.
     """
@@ -64,7 +66,7 @@ class OpenVault:
         self.database = database
         self.writer = Writer(holder.id, holder.name)
         self.holders, self._anchor = parts
-        self._key = key
+        self.key = key
 
     @property
     def signing_key(self) -> SigningKey:
@@ -135,6 +137,10 @@ class OpenVault:
         """
         self.holders.change(self.writer.id, old, new, effort)
         self.note("change passphrase", clock)
+
+    def back_up(self, clock: Clock = _CLOCK, progress: Progress | None = None) -> Path:
+        """Make a checked backup and return its folder; errors as `backup.make`."""
+        return backup.make(self.database, self.folder, self.key, clock, progress)
 
     def close(self) -> None:
         """Bring everything into the vault's file and let go of it."""
@@ -210,7 +216,7 @@ def open(  # noqa: A001 - read as vault.open
     with _closed_on_failure(database):
         anchor = Anchor(folder, unlocked.key)
         note = _compared(database, anchor, accept_missing=accept_missing)
-        prepare(database, lambda: None)
+        prepare(database, lambda: backup.make(database, folder, unlocked.key, clock))
         holders = Holders(folder, database, unlocked.key)
         holders.mend()
         opened = OpenVault(folder, database, unlocked.key, unlocked.holder, (holders, anchor))
@@ -251,7 +257,7 @@ def open_with_recovery(
         anchor = Anchor(folder, key)
         # Where only vault.db is left there is nothing to compare with, and that is no reason to keep anybody out.
         note = _compared(database, anchor, accept_missing=accept_missing or anchor.head is None)
-        prepare(database, lambda: None)
+        prepare(database, lambda: backup.make(database, folder, key, clock))
         holders = Holders(folder, database, key)
         holder = holders.recover(new_passphrase, effort)
         opened = OpenVault(folder, database, key, holder, (holders, anchor))

@@ -24,7 +24,19 @@ from tests.fakes.plan import new_plan
 from tests.fakes.vaults import NAME, OTHER_PASSPHRASE, PASSPHRASE, QUICK
 from tests.journeys.terminal import Ended
 
-WORDS = ("demo", "new", "check", "passphrase", "recover", "import", "export", "verify", "scrub")
+WORDS = (
+    "demo",
+    "new",
+    "check",
+    "backup",
+    "restore",
+    "passphrase",
+    "recover",
+    "import",
+    "export",
+    "verify",
+    "scrub",
+)
 Run = Callable[..., Ended]
 
 

@@ -1,0 +1,97 @@
+"""From a backup back to a vault, always into a new folder; the backup and the vault it came from stay as they are."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from dhr_desktop.base.clock import Clock
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import N_
+from dhr_desktop.keys.unlocking import unlock
+from dhr_desktop.store import backup as backups
+from dhr_desktop.store import vault
+from dhr_desktop.store.backup import FILES, Contents
+from dhr_desktop.store.check import unlike_the_journal
+from dhr_desktop.store.database import Database
+from dhr_desktop.store.holders import BACKUPS
+from dhr_desktop.store.places import new_folder, refuse_unsuitable
+from dhr_desktop.store.schema import bring_up_to_date
+from dhr_desktop.store.vault import OpenVault, Prepare, up_to_date
+from dhr_desktop.store.work import Reading
+
+_TRIAL: Final = "trial"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found of a backup that was brought back.
+
+    Attributes:
+        contents: what it holds; the same as when it was made.
+        unlike: how many records differ from what the history says of them; 0 where all is well.
+    """
+
+    contents: Contents
+    unlike: int
+
+
+def restore(
+    backup: Path, folder: Path, passphrase: str, clock: Clock, *, prepare: Prepare = up_to_date
+) -> Proof:
+    """Make a new vault from a backup, compare the two, and close it again; its history says so.
+
+    Raises:
+        UserError: the backup is damaged, the passphrase is wrong or the folder cannot be used; nothing was made.
+    """
+    refuse_unsuitable(folder)
+    if not (backup / backups.DATABASE).is_file():
+        raise UserError(N_("There is no backup in this folder."), N_("Choose one that holds vault.db."))
+    key = unlock(backup, passphrase).key
+    with new_folder(folder, (*FILES, f"{backups.DATABASE}-wal")):
+        backups.copy(backup, folder)
+        contents = backups.prove(folder, key)
+        (folder / BACKUPS).mkdir(mode=0o700)
+        opened = vault.open(folder, passphrase, prepare=prepare, clock=clock)
+        try:
+            unlike = _unlike(opened.database)
+            opened.note("restored from a backup", clock)
+        finally:
+            opened.close()
+    return Proof(contents, unlike)
+
+
+def try_restoring(opened: OpenVault) -> Proof | None:
+    """Bring the newest backup back beside itself, check everything in it, and take it away again; None without one.
+
+    Raises:
+        UserError: it did not come back whole.
+    """
+    made = backups.of_vault(opened.folder)
+    if not made:
+        return None
+    trial = made[0].path.parent / _TRIAL
+    shutil.rmtree(trial, ignore_errors=True)
+    try:
+        trial.mkdir(mode=0o700)
+        backups.copy(made[0].path, trial)
+        contents = backups.prove(trial, opened.key)
+        database = Database.encrypted(trial / backups.DATABASE, opened.key.raw)
+        try:
+            bring_up_to_date(database)
+            return Proof(contents, _unlike(database))
+        finally:
+            database.close()
+    except OSError:
+        raise UserError(
+            N_("The backup could not be brought back for trial."), N_("See whether the disk is full.")
+        ) from None
+    finally:
+        shutil.rmtree(trial, ignore_errors=True)
+
+
+def _unlike(database: Database) -> int:
+    with database.transaction() as connection:
+        return len(unlike_the_journal(Reading(connection)))

@@ -1,0 +1,99 @@
+"""`dhr backup` and `restore` in the terminal, and a vault whose last changes are missing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from dhr_desktop import cli
+from dhr_desktop.base.clock import FixedClock
+from dhr_desktop.services.session import Session
+from tests.fakes.vaults import PASSPHRASE, whole_vault
+
+CLOCK = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
+Run = Callable[..., tuple[int, str, str]]
+
+
+@contextmanager
+def _descriptor(secret: str) -> Iterator[str]:
+    read, write = os.pipe()
+    os.write(write, f"{secret}\n".encode())
+    os.close(write)
+    try:
+        yield str(read)
+    finally:
+        os.close(read)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a word with the vault's passphrase; gives exit code, output and errors."""
+
+    def ran(*words: str | Path) -> tuple[int, str, str]:
+        with _descriptor(PASSPHRASE) as number:
+            code = cli.main([*map(str, words), "--passphrase-fd", number])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return ran
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    whole_vault(tmp_path / "vault").close()
+    return tmp_path / "vault"
+
+
+def test_a_backup_is_made_copied_and_brought_back(folder: Path, tmp_path: Path, run: Run) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    code, out, err = run("backup", folder, "--to", share)
+    assert (code, err) == (0, "")
+    assert "made and checked" in out
+    assert "copied and compared" in out
+    (copied,) = share.iterdir()
+    code, out, err = run("restore", copied, tmp_path / "back")
+    assert (code, err) == (0, "")
+    assert "every record is as it says" in out
+    code, out, _ = run("check", tmp_path / "back")
+    assert code == 0
+    assert "1 entry" in out
+
+
+def test_a_backup_is_not_brought_back_over_a_vault(folder: Path, run: Run) -> None:
+    run("backup", folder)
+    (made,) = (folder / "backups").iterdir()
+    code, _, err = run("restore", made, folder)
+    assert code == 2
+    assert "not empty" in err
+
+
+def test_missing_changes_are_said_and_accepted_only_on_purpose(folder: Path, run: Run) -> None:
+    for name in ("anchor.a", "anchor.b"):
+        (folder / name).unlink()
+    code, _, err = run("check", folder)
+    assert code == 2
+    assert "cannot be told whether the last changes are missing" in err
+    assert run("check", folder, "--accept-missing")[0] == 0
+    assert run("check", folder)[0] == 0
+
+
+def test_a_session_knows_when_a_backup_is_due_and_when_one_was_tried(tmp_path: Path) -> None:
+    opened = whole_vault(tmp_path / "vault")
+    backups = Session(opened, CLOCK).backups
+    assert backups.is_due()
+    assert backups.tried() is None
+    tried = backups.try_restoring()
+    assert "every record is as it says" in tried.sentence
+    assert backups.tried() == tried
+    assert not backups.is_due()
+    assert len(backups.list()) == 1
+    for days in (-2, 2):
+        later = FixedClock(CLOCK.now() + timedelta(days=days))
+        assert Session(opened, later).backups.is_due()
+    opened.close()
