@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 
 from dhr_desktop.readers import confinement, wire
 from dhr_desktop.readers.refusals import Refusal, Refused
+from dhr_desktop.readers.report_wire import COPY, REPORT, answered, received
 from dhr_desktop.readers.sniff import is_package
 
 CHILD_WORD: Final = "--read-foreign-file"
@@ -27,6 +28,8 @@ def main(wanted: list[str]) -> int:
     sys.dont_write_bytecode = True
     try:
         file = sys.stdin.buffer
+        if wanted[0] in (REPORT, COPY):
+            return _answer_report(file, wanted[0])
         package = is_package(file)
         _load(package=package)
         confinement.forbid_the_rest()
@@ -37,9 +40,21 @@ def main(wanted: list[str]) -> int:
         answer = wire.refused(Refusal.TOO_MUCH)
     except RecursionError:
         answer = wire.refused(Refusal.TOO_DEEP)
+    return _say(answer)
+
+
+def _say(answer: bytes) -> int:
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0
+
+
+def _answer_report(file: BinaryIO, wanted: str) -> int:
+    """Read or clean a report that is to be published; it came with its order."""
+    order = received(file.read())
+    import_module(f"dhr_desktop.readers.{'pdf_report' if order.is_pdf else 'word_copy'}")
+    confinement.forbid_the_rest()
+    return _say(answered(order, wanted))
 
 
 def read(file: BinaryIO, wanted: frozenset[str], *, package: bool) -> bytes:

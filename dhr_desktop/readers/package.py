@@ -74,16 +74,29 @@ class Package:
         """Say whether any part's name ends so."""
         return any(name.endswith(ending) for name in self._parts)
 
-    def tree(self, name: str) -> Element:
-        """Return the root element of a small part; Refused where it is damaged."""
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in small letters."""
+        return tuple(self._parts)
+
+    def is_xml(self, name: str) -> bool:
+        """Say whether a part is XML that declares nothing."""
+        return name.lower() in self._sound
+
+    def content(self, name: str) -> bytes:
+        """Return a part as it is; Refused where it is damaged."""
+        return self._read(name)
+
+    def tree(self, name: str, *, whole: bool = False) -> Element:
+        """Return the root element of a small part, `whole` with its comments; Refused where it is damaged."""
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
             dtd_validation=False,
             huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
+            remove_comments=not whole,
+            remove_pis=not whole,
         )
         try:
             return etree.fromstring(self._read_xml(name), parser)

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, BinaryIO, Final, TypeVar
 
@@ -75,10 +76,10 @@ def _checked(content: wire.Content, expected: type[C]) -> C:
 
 
 def _read(path: Path, progress: Progress | None, *wanted: str) -> wire.Content:
-    with _opened(path) as file:
-        answer = _answer(file, wanted, progress or Silent())
+    with opened(path) as file:
+        said = answer(file, wanted, progress or Silent())
     try:
-        content = wire.unpacked(answer)
+        content = wire.unpacked(said)
     except wire.Malformed as error:
         raise FileRefused(Refusal.UNREADABLE) from error
     if isinstance(content, Refusal):
@@ -86,7 +87,7 @@ def _read(path: Path, progress: Progress | None, *wanted: str) -> wire.Content:
     return content
 
 
-def _opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BinaryIO:
     """Open a regular file of a bearable size, without waiting at a pipe."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -109,8 +110,8 @@ def _bars_reading(status: os.stat_result) -> Refusal | None:
     return Refusal.TOO_LARGE if status.st_size > LARGEST_FILE else None
 
 
-def _answer(file: BinaryIO, wanted: tuple[str, ...], progress: Progress) -> bytes:
-    """Run the child process on the file and return its answer.
+def answer(source: BinaryIO | bytes, wanted: tuple[str, ...], progress: Progress) -> bytes:
+    """Run the child process on an open file, or on bytes, and return its answer.
 
     Raises:
         FileRefused: the child was too slow, said too much, or ended without an answer.
@@ -118,7 +119,7 @@ def _answer(file: BinaryIO, wanted: tuple[str, ...], progress: Progress) -> byte
     """
     with subprocess.Popen(  # noqa: S603 - our own interpreter and our own words, never a shell
         _command(wanted),
-        stdin=file,
+        stdin=subprocess.PIPE if isinstance(source, bytes) else source,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=_environment(),
@@ -126,8 +127,11 @@ def _answer(file: BinaryIO, wanted: tuple[str, ...], progress: Progress) -> byte
     ) as child:
         assert child.stdout is not None
         collector = _Collector(child.stdout)
+        feeder = _Feeder(child.stdin, source) if child.stdin and isinstance(source, bytes) else None
         try:
             collector.start()
+            if feeder:
+                feeder.start()
             _wait(collector, progress)
             if collector.overflowed:
                 raise FileRefused(Refusal.TOO_MUCH)
@@ -137,6 +141,8 @@ def _answer(file: BinaryIO, wanted: tuple[str, ...], progress: Progress) -> byte
         finally:
             child.kill()
             collector.join()
+            if feeder:
+                feeder.join()
     if child.returncode:
         raise FileRefused(_ended_by(child.returncode))
     return bytes(collector.collected)
@@ -158,6 +164,20 @@ class _Collector(threading.Thread):
             if len(self.collected) > LARGEST_ANSWER:
                 self.overflowed = True
                 return
+
+
+class _Feeder(threading.Thread):
+    """Hands bytes to the child; one that ends before it has read them all is no fault of this thread."""
+
+    def __init__(self, stream: IO[bytes], content: bytes) -> None:
+        super().__init__(name="foreign file, in", daemon=True)
+        self._stream = stream
+        self._content = content
+
+    def run(self) -> None:
+        """Write everything and close the stream."""
+        with suppress(OSError), self._stream:
+            self._stream.write(self._content)
 
 
 def _wait(collector: _Collector, progress: Progress) -> None:
