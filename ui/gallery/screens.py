@@ -11,6 +11,7 @@ from dhr_desktop.services.settings import Settings
 from ui.gallery.entry import LAPTOP, Entry
 from ui.opened import entries
 from ui.platform.desk import Desk
+from ui.screens.releases.screen import ReleasesScreen
 from ui.shell.main_window import MainWindow
 from ui.widgets.search_box import SearchBox
 
@@ -31,6 +32,7 @@ def screen_entries(filled: Desks, empty: Desks) -> tuple[Entry, ...]:
     ]
     found += [
         Entry("screen-releases-new", _going(filled, "releases/new"), LAPTOP),
+        Entry("screen-releases-names", _deciding(filled), LAPTOP, large=True),
         Entry("screen-releases-recipients", _going(filled, "releases/recipients"), LAPTOP),
         Entry("screen-search", _searching(filled, "risk assessment"), LAPTOP),
         *[
@@ -79,6 +81,27 @@ def _searching(desks: Desks, words: str) -> Callable[[], QWidget]:
         window.go(f"search/{words}")
         for box in window.findChildren(SearchBox):
             box.returnPressed.emit()
+        return window
+
+    return make
+
+
+def _deciding(desks: Desks) -> Callable[[], QWidget]:
+    """Return what makes a window at the second step of a release of the first reviews that have a plan."""
+
+    def make() -> QWidget:
+        desk = desks()
+        rows = desk.session.reviews.rows(desk.clock.today())
+        planned = sorted((row.reference, row.id) for row in rows if row.recommendations)
+        window = _window(desk)
+        window.go("releases/new")
+        page = window.page("releases")
+        assert isinstance(page, ReleasesScreen)
+        scope = page.wizard.scope
+        scope.recipient.setCurrentIndex(0)
+        scope.reason.setText("Six-month return for the oversight pilot")
+        scope.reviews.show_chosen(review_id for _, review_id in planned[:6])
+        page.wizard.go_on()
         return window
 
     return make

@@ -169,7 +169,7 @@ class ChecksStep(Step):
         if result.to_clear:
             words = len({leak.text for leak in result.to_clear})
             self.banner.say(
-                f"No full or uncommon name was found, but {counted(words, 'word')} that somebody is called as well.",
+                f"No full or uncommon name was found, but {counted(words, 'word')} that somebody goes by as well.",
                 f"{_SEARCHED} Ordinary words and common forenames are for you to read.",
                 kind="warning",
                 stays=True,
@@ -216,4 +216,5 @@ def size_words(count: int) -> str:
 def _where(places: list[str]) -> str:
     """Return the first place, below the package's own folder, and how many more files there are."""
     more = len({place.partition(",")[0] for place in places}) - 1
-    return places[0].split("/", 2)[-1] + (f" and {counted(more, 'more file')}" if more else "")
+    first = next((place for place in places if ", object " not in place), places[0])
+    return first.split("/", 2)[-1] + (f" and {counted(more, 'more file')}" if more else "")
