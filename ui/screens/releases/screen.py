@@ -117,7 +117,7 @@ class ReleasesScreen(Page):
     def show_wizard(self) -> None:
         """Show the release under way, or begin one."""
         self._show(self.wizard)
-        self.wizard.start()
+        self.wizard.show_step(self.wizard.at)
 
     def show_recipients(self) -> None:
         """Show the recipients."""

@@ -105,10 +105,6 @@ class ReleaseWizard(QWidget):
         if SCOPE < self.at < DONE:
             self.show_step(self.at - 1)
 
-    def start(self) -> None:
-        """Come up: where one was, or at the first step."""
-        self.show_step(self.at)
-
     def start_again(self) -> None:
         """Begin another release; decisions about strings stay in the vault."""
         self.done.forget()
