@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -82,12 +83,19 @@ def test_a_key_press_during_the_countdown_means_stay(qtbot: QtBot, qapp: QApplic
     idle.look()
     line = QLineEdit()
     qtbot.addWidget(line)
-    qtbot.keyClick(line, Qt.Key.Key_A)
+    with qtbot.waitActive(line):
+        line.show()
     assert stayed == [True]
-    clock.moment = NOON + timedelta(seconds=89)
+    clock.moment = NOON + timedelta(seconds=80)
+    idle.look()
+    QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
+    assert stayed == [True, True]
+    assert line.text() == "a"
+    clock.moment = NOON + timedelta(seconds=139)
     idle.look()
     idle.close()
-    assert stayed == [True]
+    QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
+    assert stayed == [True, True]
 
 
 def test_waking_from_a_long_sleep_locks_at_once(qapp: QApplication) -> None:
