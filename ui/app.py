@@ -33,11 +33,10 @@ from ui.theme.appearance import Appearance
 
 if TYPE_CHECKING:
     from dhr_desktop.services.session import Session
+    from ui.beginning import Beginning
     from ui.opened import OpenedVault
     from ui.platform.dialogs import SystemDialogs
     from ui.platform.tasks import ThreadTasks
-    from ui.shell.first_run import FirstRun
-    from ui.shell.new_vault import NewVault
 
 _HEAVY = ("dhr_desktop.services.vaults", "ui.opened", "dhr_desktop.services.trying")
 """What is imported while somebody types, in the order in which it is needed."""
@@ -46,6 +45,10 @@ _NEW_FOLDER = "DHR vault"
 _SIZE = (960, 680)
 FIRST_PAINT = "DHR_DESKTOP_FIRST_PAINT"
 """Set for measuring: the process writes this word and ends once the first screen has been painted."""
+
+
+Opening = Callable[[bool], "Session"]
+"""Opens a vault; its argument says whether it may be opened although changes are missing."""
 
 
 class App(QObject):
@@ -67,7 +70,7 @@ class App(QObject):
         self._refuse: Callable[[UserError], None] | None = None
         self.opened: OpenedVault | None = None
         self.first_paint: FirstPaint | None = None
-        self._waiting: Session | None = None
+        self._beginning: Beginning | None = None
 
     # Made when it is needed: the lock screen shows itself without
 
@@ -105,16 +108,23 @@ class App(QObject):
     def show_lock(self, folder: Path) -> None:
         """Ask for the passphrase of a vault."""
         lock = LockScreen(folder.name, _strength)
-        lock.unlock_asked.connect(
-            lambda typed: self._try_opening(
-                lock, folder, lambda: _vaults().unlock(folder, typed, self._clock)
+
+        def unlock(typed: str) -> None:
+            self._try_opening(
+                lock,
+                folder,
+                lambda accept: _vaults().unlock(folder, typed, self._clock, accept_missing=accept),
             )
-        )
-        lock.recovery_asked.connect(
-            lambda code, new: self._try_opening(
-                lock, folder, lambda: _vaults().recover(folder, code, new, self._clock)
+
+        def recover(code: str, new: str) -> None:
+            self._try_opening(
+                lock,
+                folder,
+                lambda accept: _vaults().recover(folder, code, new, self._clock, accept_missing=accept),
             )
-        )
+
+        lock.unlock_asked.connect(unlock)
+        lock.recovery_asked.connect(recover)
         lock.other_asked.connect(self.show_first_run)
         if folder.name == _TRY_FOLDER:
             lock.banner.say(
@@ -125,83 +135,64 @@ class App(QObject):
 
     def show_first_run(self) -> None:
         """Show how to begin."""
-        from dhr_desktop.services import passphrases  # noqa: PLC0415 - see above
-        from ui.shell.first_run import FirstRun  # noqa: PLC0415 - see above
-        from ui.shell.new_vault import PassphraseRules  # noqa: PLC0415 - see above
+        from ui.beginning import Beginning  # noqa: PLC0415 - see above
 
-        rules = PassphraseRules(passphrases.propose, passphrases.describe, passphrases.is_enough)
-        first = FirstRun(rules, self._vaults_folder / _NEW_FOLDER, self._dialogs)
-        first.create_asked.connect(lambda wanted: self._create(first, wanted))
-        first.open_asked.connect(lambda folder: self._open_folder(first, folder))
-        first.try_asked.connect(lambda: self._try_invented(first))
-        self._show(first, first.refuse)
-
-    def _try_opening(self, lock: LockScreen, folder: Path, verb: Callable[[], Session]) -> None:
-        lock.set_busy(busy=True)
-        self.tasks.ask(verb, lambda session: self._enter(session, folder), lock.refuse, asker=lock)
-
-    def _create(self, first: FirstRun, wanted: NewVault) -> None:
-        def made(found: tuple[Session, str]) -> None:
-            self._waiting, code = found
-            sheet = importlib.import_module("ui.platform.recovery_print")
-            same = importlib.import_module("dhr_desktop.services.recovery")
-            first.print_asked.connect(
-                lambda: _tell(first, sheet.print_sheet(first, code, wanted.folder.name))
-            )
-            first.save_asked.connect(
-                lambda: _tell(first, sheet.save_sheet(first, code, wanted.folder.name, self._dialogs))
-            )
-            first.finished.connect(lambda: self._enter(self._taken(), wanted.folder))
-            first.show_recovery(code, same.is_same_code)
-
-        self.tasks.ask(
-            lambda: _vaults().create(wanted.folder, wanted.passphrase, wanted.name, self._clock),
-            made,
-            first.refuse,
-            asker=first,
+        beginning = Beginning(
+            self.tasks,
+            self._dialogs,
+            self._clock,
+            new_folder=self._vaults_folder / _NEW_FOLDER,
+            try_folder=self._vaults_folder / _TRY_FOLDER,
         )
+        beginning.setParent(self)
+        beginning.entered.connect(self._enter)
+        beginning.chosen.connect(self.show_lock)
+        self._beginning = beginning
+        self._show(beginning.screen, beginning.screen.refuse)
 
-    def _open_folder(self, first: FirstRun, folder: Path) -> None:
-        if (folder / "vault.db").exists():
-            self.show_lock(folder)
-        else:
-            first.refuse(
-                UserError("There is no vault in this folder.", "Choose the folder that holds vault.db.")
+    def _try_opening(self, lock: LockScreen, folder: Path, verb: Opening) -> None:
+        """Open a vault; where changes are missing, only once somebody has said that it is to be opened."""
+
+        def refused(fault: UserError) -> None:
+            if isinstance(fault, _vaults().ChangesMissing):
+                lock.refuse(fault, (("Open it all the same", lambda: opening(accept_missing=True)),))
+            else:
+                lock.refuse(fault)
+
+        def opening(*, accept_missing: bool) -> None:
+            lock.set_busy(busy=True)
+            self.tasks.ask(
+                lambda: verb(accept_missing),
+                lambda session: self._enter(session, folder),
+                refused,
+                asker=lock,
             )
 
-    def _try_invented(self, first: FirstRun) -> None:
-        folder = self._vaults_folder / _TRY_FOLDER
-        first.set_busy(busy=True)
-
-        def made() -> Session:
-            trying = importlib.import_module("dhr_desktop.services.trying")
-            session: Session = trying.try_vault(folder, self._clock)
-            return session
-
-        self.tasks.ask(made, lambda session: self._enter(session, folder), first.refuse, asker=first)
+        opening(accept_missing=False)
 
     # The open vault
 
     def _enter(self, session: Session, folder: Path) -> None:
-        opened = importlib.import_module("ui.opened")
-        memory = importlib.import_module("ui.platform.memory")
+        from ui.opened import OpenedVault  # noqa: PLC0415 - see above
+        from ui.platform.memory import FileMemory  # noqa: PLC0415 - see above
+
         self.choose(replace(self.settings, last_vault=str(folder)))
-        self.opened = opened.OpenedVault(
+        opened = self.opened = OpenedVault(
             self._app,
             session,
             self.tasks,
             dialogs=self._dialogs,
-            memory=memory.FileMemory(self._settings_folder),
+            memory=FileMemory(self._settings_folder),
             settings=self.settings,
             choose=self.choose,
         )
-        self.opened.locking.connect(_say_locking)
-        self.opened.closed.connect(self._leave)
+        opened.locking.connect(_say_locking)
+        opened.closed.connect(self._leave)
         if self.screen is not None:
             self.screen.hide()
             self.screen.deleteLater()
             self.screen = self._refuse = None
-        self.opened.start()
+        opened.start()
 
     def choose(self, settings: Settings) -> None:
         """Let settings hold from now on."""
@@ -219,8 +210,8 @@ class App(QObject):
 
     def close(self) -> None:
         """End the threads and give back what was taken over."""
-        if self._waiting is not None:
-            self.tasks.ask(self._taken().close, _nothing)
+        if self._beginning is not None:
+            self._beginning.close()
         self.tasks.close()
         self._door.remove()
 
@@ -231,11 +222,6 @@ class App(QObject):
         assert self.opened is not None
         self.opened.window.let_close()
         self._app.exit(0)
-
-    def _taken(self) -> Session:
-        session, self._waiting = self._waiting, None
-        assert session is not None
-        return session
 
     def _show(self, screen: QWidget, refuse: Callable[[UserError], None]) -> None:
         if self.screen is not None:
@@ -269,15 +255,11 @@ def _strength(passphrase: str) -> str:
 def _load_heavy() -> None:
     for name in _HEAVY:
         importlib.import_module(name)
+    gc.freeze()  # what was loaded stays for good: it need not be looked through for rubbish again and again
 
 
 def _nothing(_: object) -> None:
     """Nothing is to be done with the result."""
-
-
-def _tell(first: FirstRun, said: str) -> None:
-    if said and first.recovery is not None:
-        first.recovery.say(said)
 
 
 def _say_locking() -> None:

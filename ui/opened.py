@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from dhr_desktop.base.errors import UserError
@@ -27,6 +27,9 @@ from ui.screens.settings.screen import SettingsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.shell.entry import Entry
 from ui.shell.main_window import MainWindow
+
+_KEPT_EVERY: Final = 10_000
+"""Milliseconds after which what is being written is kept inside the vault."""
 
 
 class OpenedVault(QObject):
@@ -64,11 +67,17 @@ class OpenedVault(QObject):
             memory=memory,
         )
         self._idle = IdleTimer(app, session.clock, settings.idle_minutes, self)
+        self._kept: dict[str, dict[str, Any]] = {}
+        self._ending = False
+        self._keeping = QTimer(self)
+        self._keeping.setInterval(_KEPT_EVERY)
+        self._keeping.timeout.connect(self.keep_drafts)
         self._listen()
 
     def start(self) -> None:
         """Show the window where somebody left off, or at Today."""
         self.window.show()
+        self._keeping.start()
         self.desk.ask(self._session.places.take, self._return_to, asker=self)
 
     def say(self, sentence: str, remedy: str = "") -> None:
@@ -77,7 +86,18 @@ class OpenedVault(QObject):
 
     def lock(self) -> None:
         """Keep place and drafts inside the vault, close it, and ask for the process to end."""
-        self._end(lock=True)
+        if not self._ending:
+            self.window.hide()
+            self.locking.emit()
+            self._end(Place(self.window.place(), self.window.drafts()))
+
+    def keep_drafts(self) -> None:
+        """Keep inside the vault what is being written, so that it survives a failing computer; called now and then."""
+        drafts = self.window.drafts()
+        if drafts != self._kept:
+            self._kept = drafts
+            place = Place(self.window.place(), drafts)
+            self.desk.ask(lambda: self._session.places.keep(place), _nothing, self._refuse, asker=self)
 
     # What happens inside
 
@@ -90,12 +110,12 @@ class OpenedVault(QObject):
         self._tasks.reported.connect(window.strip.report)
         self._tasks.ended.connect(window.strip.end)
         self._tasks.refused.connect(self._refuse)
-        window.names_switched.connect(lambda real: desk.switch_names(real=real))
+        window.names_switched.connect(self._switch_names)
         window.undo_asked.connect(self._undo)
         window.lock_asked.connect(self.lock)
         window.close_asked.connect(self._close)
         window.stay_asked.connect(self._idle.stay)
-        window.help_asked.connect(lambda page: window.go(f"help/{page}"))
+        window.help_asked.connect(self._help)
         self._idle.counted_down.connect(window.countdown.count)
         self._idle.stayed.connect(window.countdown.stop)
         self._idle.passed.connect(self.lock)
@@ -103,6 +123,13 @@ class OpenedVault(QObject):
     def _return_to(self, place: Place) -> None:
         self.window.go(place.page or "today")
         self.window.show_drafts(place.drafts)
+
+    def _switch_names(self, real: bool) -> None:
+        self.desk.switch_names(real=real)
+        self.desk.said.emit("Real names are shown" if real else "Published names are shown")
+
+    def _help(self, page: str) -> None:
+        self.window.go(f"help/{page}")
 
     def _settle(self, settings: Settings) -> None:
         self._idle.set_minutes(settings.idle_minutes)
@@ -116,27 +143,38 @@ class OpenedVault(QObject):
 
     def _close(self) -> None:
         if not self._tasks.running:
-            self._end(lock=False)
+            self._end(None)
             return
         self.window.banner.ask(
             "Something is still being worked on.",
             "Closing now stops it; nothing is half done.",
-            (("Stop it and close", lambda: self._end(lock=False)), ("Keep working", _nothing)),
+            (("Stop it and close", lambda: self._end(None)), ("Keep working", _nothing)),
         )
 
-    def _end(self, *, lock: bool) -> None:
-        place = Place(self.window.place(), self.window.drafts()) if lock else Place()
+    def _end(self, place: Place | None) -> None:
+        """Close the vault; with a place to come back to, the program locks, else it ends."""
+        if self._ending:
+            return
+        self._ending = True
         self._idle.close()
+        self._keeping.stop()
         self._clipboard.clear()
         self.window.hide()
-        self.locking.emit()
+        places, kept, lock = self._session.places, self._kept, place is not None
 
         def close() -> None:
-            if lock:
-                self._session.places.keep(place)
-            self._session.close()
+            try:
+                if place is not None:
+                    places.keep(place)
+                elif kept:
+                    places.take()
+            finally:
+                self._session.close()
 
-        self._tasks.ask(close, lambda _: self.closed.emit(lock), asker=self)
+        def told(_: object) -> None:
+            self.closed.emit(lock)
+
+        self._tasks.ask(close, told, told, asker=self)
 
 
 KNOWN: Final = (
@@ -173,5 +211,5 @@ def entries(desk: Desk, settings: Settings, settle: Callable[[Settings], None]) 
     ]
 
 
-def _nothing() -> None:
+def _nothing(*_: object) -> None:
     """Go on as before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from dhr_desktop.base.errors import UserError
 from ui.shell.marking_bar import MarkingBar
 from ui.theme.look import current, dress, set_icon
-from ui.widgets.banner import Banner
+from ui.widgets.banner import Answer, Banner
 from ui.widgets.buttons import button
 from ui.widgets.column import MiddleColumn
 from ui.widgets.passphrase_edit import PassphraseEdit
@@ -63,10 +63,10 @@ class LockScreen(QWidget):
         self.set_busy(busy=False)
         dress(self)
 
-    def refuse(self, fault: UserError) -> None:
-        """Say why it stays locked; what was typed is forgotten."""
+    def refuse(self, fault: UserError, answers: Sequence[Answer] = ()) -> None:
+        """Say why it stays locked, and what can be done about it; what was typed is forgotten."""
         self.set_busy(busy=False)
-        self.banner.refuse(fault)
+        self.banner.refuse(fault, answers)
         if not self._pages[0].isHidden():
             self._passphrase.clear()
             self._passphrase.setFocus()

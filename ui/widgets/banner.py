@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dhr_desktop.base.errors import UserError
 from ui.theme.look import current, set_icon, set_role
@@ -15,6 +16,8 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.plain_label import PlainLabel
 
 _ICONS: Final = {"info": "info", "warning": "warning", "danger": "danger", "good": "good"}
+_BESIDE_FROM: Final = 560
+"""From which width on, at 100 % text, answers stand beside the words."""
 Answer = tuple[str, Callable[[], object]]
 """The word on a button, and what it does."""
 
@@ -43,10 +46,15 @@ class Banner(QFrame):
         words.addWidget(self._remedy)
         self._answers = QHBoxLayout()
         self._answers.setSpacing(look.space(2))
+        self._answers.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._before: QWidget | None = None
         self._close = icon_button("close", "Close this message", self.clear)
+        self._told = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._told.setSpacing(look.space(2))
+        self._told.addLayout(words, 1)
+        self._told.addLayout(self._answers)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addLayout(self._answers)
+        row.addLayout(self._told, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -85,6 +93,7 @@ class Banner(QFrame):
     def ask(self, sentence: str, remedy: str, answers: Sequence[Answer]) -> None:
         """Ask something in place; the first answer takes the focus and Escape closes."""
         self.say(sentence, remedy, answers)
+        self._before = QApplication.focusWidget()
         first = self._answers.itemAt(0)
         widget = first.widget() if first is not None else None
         if widget is not None:
@@ -94,6 +103,7 @@ class Banner(QFrame):
         """Say nothing any more."""
         if self.sentence:
             self._sentence.setText("")
+            self._give_back_focus()
             self._clear_answers()
             self.hide()
             self.closed.emit()
@@ -102,6 +112,28 @@ class Banner(QFrame):
         """Return the buttons, in order."""
         items = [self._answers.itemAt(place) for place in range(self._answers.count())]
         return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the answers below the words where there is little room beside them."""
+        super().resizeEvent(event)
+        wide = self.width() >= current().scaled(_BESIDE_FROM)
+        self._told.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close a question with Escape: nothing is done."""
+        if event.key() == Qt.Key.Key_Escape and self._close.isVisible():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _give_back_focus(self) -> None:
+        """Go back to where somebody was when the question was asked."""
+        before, self._before = self._before, None
+        here = QApplication.focusWidget()
+        if before is not None and isValid(before) and here is not None and self.isAncestorOf(here):
+            before.setFocus()
 
     def _answering(self, do: Callable[[], object]) -> Callable[[], None]:
         def answer() -> None:

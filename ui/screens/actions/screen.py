@@ -63,7 +63,7 @@ class ActionsScreen(Page):
             memory=desk.memory,
             copy=desk.copy,
         )
-        self.listing.opened.connect(lambda row: desk.go(f"reviews/{row.review_id}/recommendations/{row.id}"))
+        self.listing.opened.connect(self._open)
         self.body.addWidget(self.listing, 1)
         self.setFocusProxy(self.listing)
         self.refresh(Changed())
@@ -73,6 +73,9 @@ class ActionsScreen(Page):
         if not changed or changed.entities & _CONCERNED:
             self._today = self._desk.clock.today()
             self._desk.ask(self._desk.session.actions.rows, self.listing.set_rows, self._refuse, asker=self)
+
+    def _open(self, row: ActionRow) -> None:
+        self._desk.go(f"reviews/{row.review_id}/recommendations/{row.id}")
 
     def _days(self, row: ActionRow) -> int | None:
         return row.days_overdue(self._today) or None

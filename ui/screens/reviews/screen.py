@@ -55,7 +55,11 @@ class ReviewsScreen(Page):
             memory=desk.memory,
             copy=desk.copy,
         )
-        self.listing.opened.connect(lambda row: self.open(row.id))
+
+        def open_row(row: ReviewRow) -> None:
+            self.open(row.id)
+
+        self.listing.opened.connect(open_row)
         self._list_page = QWidget()
         self._list_page.setFocusProxy(self.listing)
         box = QVBoxLayout(self._list_page)
@@ -148,7 +152,9 @@ class ReviewsScreen(Page):
         self.setFocus()
 
     def show_list(self) -> None:
-        """Show all reviews."""
+        """Show all reviews; the one that was open is the current one."""
+        if self._has_workspace:
+            self.listing.select(self.workspace.review_id)
         self._show(self._list_page)
         self.setFocus()
 

@@ -72,8 +72,8 @@ class SearchScreen(Page):
             memory=desk.memory,
             copy=desk.copy,
         )
-        self.listing.opened.connect(lambda row: desk.go(row.place))
-        desk.names_switched.connect(lambda _: self._search(self._asked))
+        self.listing.opened.connect(self._open)
+        desk.names_switched.connect(self._search_again)
         self.body.addWidget(self.box)
         self.body.addWidget(self.listing, 1)
         self.setFocusProxy(self.box)
@@ -119,6 +119,12 @@ class SearchScreen(Page):
                 of_kind.setdefault(found.kind, []).append(found)
         self._empty.say("Nothing was found.", "Try the beginning of another word.")
         self.listing.set_rows([*known, *(found for kind in of_kind.values() for found in kind)])
+
+    def _search_again(self) -> None:
+        self._search(self._asked)
+
+    def _open(self, row: Found) -> None:
+        self._desk.go(row.place)
 
     def _first(self) -> None:
         self.listing.select_first()
