@@ -1,7 +1,28 @@
-"""What the face may know of recovery codes."""
+"""What the face may know of recovery codes, and the shares that an office can have instead of one sheet."""
 
 from __future__ import annotations
 
-from dhr_desktop.keys.recovery import is_same_code
+from collections.abc import Sequence
 
-__all__ = ["is_same_code"]
+from dhr_desktop.keys.recovery import is_same_code, key_from_code, recovery_code
+from dhr_desktop.keys.shares import SPLITS, key_from_shares, name_of, split
+
+__all__ = ["SPLITS", "code_from_shares", "is_same_code", "name_of", "shares_of"]
+
+
+def shares_of(code: str, needed: int, made: int) -> list[str]:
+    """Return the shares of a recovery code, one of `SPLITS`; each is for a sheet and a person of its own.
+
+    Raises:
+        UserError: there is a slip in the code.
+    """
+    return split(key_from_code(code), needed, made)
+
+
+def code_from_shares(shares: Sequence[str]) -> str:
+    """Return the recovery code that enough shares stand for, as `vaults.recover` takes it.
+
+    Raises:
+        UserError: a slip, too few, the same twice, or shares that do not belong together.
+    """
+    return recovery_code(key_from_shares(shares))
