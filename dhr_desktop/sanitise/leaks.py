@@ -93,7 +93,7 @@ def scan(
     Args:
         strings: pairs of a place and a text, from finished files.
         registries: the people of every review of the vault.
-        cleared: strings that a person decided to keep.
+        cleared: strings that a person decided to keep; they never clear what stops.
         allowed_names: real names that may stand because it was agreed.
 
     Returns:
@@ -104,14 +104,19 @@ def scan(
     for registry in registries:
         for identity in registry:
             _add(terms, identity, words)
-    passed = {" ".join(_WORD.findall(fold(text).low)) for text in (*cleared, *allowed_names)}
+    agreed, kept = _plain(allowed_names), _plain(cleared)
     views = [_automaton(view) for view in (terms.words, terms.inside, terms.squeezed)]
     found: dict[tuple[str, str], Leak] = {}
     for place, text in strings:
         for term in _search(text, views, words):
-            if " ".join(_WORD.findall(term.text)) not in passed:
+            words_of_it = " ".join(_WORD.findall(term.text))
+            if words_of_it not in agreed and (term.stops or words_of_it not in kept):
                 found.setdefault((place, term.text), Leak(place, term.text, term.reason, term.stops))
     return tuple(sorted(found.values(), key=lambda leak: (not leak.stops, leak.place, leak.text)))
+
+
+def _plain(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(_WORD.findall(fold(text).low)) for text in texts)
 
 
 def _add(terms: _Terms, identity: Identity, words: Lexicon) -> None:
@@ -127,7 +132,8 @@ def _add(terms: _Terms, identity: Identity, words: Lexicon) -> None:
     for reference in identity.references:
         terms.word(fold(reference).low, "reference", stops=True)
         numbers = re.sub(r"^[a-z .:]+(?=\d)", "", fold(reference).low)
-        terms.run(numbers, "reference", 6)
+        terms.word(numbers, "reference", stops=True)
+        terms.run(numbers, "reference", 8)
 
 
 def _add_contacts(terms: _Terms, identity: Identity) -> None:

@@ -67,10 +67,10 @@ def test_a_name_in_the_name_of_a_file_stops_it() -> None:
         scan_package(planted("reports/farthingale.txt", b"Nothing."), REGISTRIES)
 
 
-def test_what_a_person_kept_and_what_was_agreed_passes() -> None:
+def test_what_was_agreed_passes_and_a_person_cannot_clear_an_uncommon_name() -> None:
     package = planted("README.txt", b"Pellington was there.\n")
-    assert leaks_in(package, REGISTRIES, cleared=("Pellington",)) == ()
     assert leaks_in(package, REGISTRIES, allowed_names=("Pellington",)) == ()
+    assert any(leak.stops for leak in leaks_in(package, REGISTRIES, cleared=("Pellington",)))
     assert leaks_in(package, REGISTRIES) != ()
 
 

@@ -74,7 +74,8 @@ def test_letters_that_merely_stand_inside_an_english_word_are_no_name() -> None:
 
 def test_what_a_person_decided_to_keep_is_not_found_again() -> None:
     assert _found("We hope that it helps.", cleared=["hope"]) == ()
-    assert _found("Fossworthy", cleared=["hope"]) != ()
+    assert _found("Fossworthy", cleared=["hope", "fossworthy"]) != ()
+    assert _found("Fossworthy", allowed_names=["Fossworthy"]) == ()
 
 
 def test_each_finding_is_told_once_for_its_place_and_those_that_stop_first() -> None:
