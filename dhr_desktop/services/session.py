@@ -12,6 +12,7 @@ from dhr_desktop.model.agency import Agency
 from dhr_desktop.model.catalogue import ENTITIES
 from dhr_desktop.services.actions import Actions, Recommendations
 from dhr_desktop.services.backups import Backups
+from dhr_desktop.services.colleagues import Colleagues
 from dhr_desktop.services.history import History
 from dhr_desktop.services.list_import import ListImport
 from dhr_desktop.services.panels import Panels
@@ -49,6 +50,7 @@ class Session:
         self.releases = Releases(store, clock, lambda: vault.signing_key)
         self.places = Places(store)
         self.backups = Backups(vault, clock)
+        self.colleagues = Colleagues(vault, clock)
 
     @property
     def folder(self) -> Path:
@@ -84,7 +86,7 @@ class Session:
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Give whoever unlocked the vault a new passphrase; the recovery code stays the same."""
-        self._vault.change_passphrase(old, new)
+        self._vault.change_passphrase(old, new, clock=self.clock)
 
     def close(self) -> None:
         """Bring everything into the vault's file and let go of it."""

@@ -13,7 +13,7 @@ import pytest
 from dhr_desktop import cli
 from dhr_desktop.base.clock import FixedClock
 from dhr_desktop.services.session import Session
-from tests.fakes.vaults import PASSPHRASE, whole_vault
+from tests.fakes.vaults import OTHER_PASSPHRASE, PASSPHRASE, QUICK, whole_vault
 
 CLOCK = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
 Run = Callable[..., tuple[int, str, str]]
@@ -96,4 +96,16 @@ def test_a_session_knows_when_a_backup_is_due_and_when_one_was_tried(tmp_path: P
     for days in (-2, 2):
         later = FixedClock(CLOCK.now() + timedelta(days=days))
         assert Session(opened, later).backups.is_due()
+    opened.close()
+
+
+def test_a_session_lists_its_colleagues_and_withdraws_them(tmp_path: Path) -> None:
+    opened = whole_vault(tmp_path / "vault")
+    colleagues = Session(opened, CLOCK).colleagues
+    opened.add_person("Imogen Aldersford", OTHER_PASSPHRASE, QUICK, CLOCK)
+    first, second = colleagues.list()
+    assert (first.is_you, second.is_you, second.name) == (True, False, "Imogen Aldersford")
+    assert "Imogen" not in repr(second)
+    colleagues.withdraw(second.id)
+    assert colleagues.list() == [first]
     opened.close()
