@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -29,6 +31,8 @@ class SystemDialogs:
 
     def __init__(self, start: Path) -> None:
         self._last = start
+        # Qt's own dialog would note the folders that were visited in a file of its own.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
     def open_file(self, parent: QWidget, title: str, kinds: str = "") -> Path | None:
         """Choose a file to read."""
