@@ -84,15 +84,18 @@ class Deadline:
     """True where a later date was agreed in place of the rule's own."""
 
 
+_PLACES: Final = {state: place for place, state in enumerate(ORDER)}
+
+
 def deadlines(review: Clocked) -> tuple[Deadline, ...]:
     """Return what is still due for a review, soonest first."""
     if review.state in (State.NOT_HOLD, State.CONFIRMED, State.TRANSFERRED, State.CLOSED):
         return ()
-    position = ORDER.index(review.state)
+    position = _PLACES[review.state]
     found: list[Deadline] = []
     for rule in RULES:
         start: date | None = getattr(review, rule.starts)
-        if start is None or start < rule.effective_from or position >= ORDER.index(rule.until):
+        if start is None or start < rule.effective_from or position >= _PLACES[rule.until]:
             continue
         if getattr(review, rule.met_by) is not None:
             continue

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from dhr_desktop.base.words import N_, counted
 from dhr_desktop.model.deadlines import deadlines
@@ -17,6 +20,7 @@ from dhr_desktop.store.due import (
     planned_meetings,
     review_clocks,
 )
+from dhr_desktop.store.queries import agency_words
 from dhr_desktop.store.store import Store
 
 _MOST_PER_GROUP = 200
@@ -74,6 +78,17 @@ class Today:
     """How many there are in each group."""
 
 
+class _Found(NamedTuple):
+    """One thing that is due, before it is known whether it is shown."""
+
+    on: date
+    reference: str
+    words: str
+    entity: str
+    record_id: str
+    review_id: str
+
+
 class TodayPage:
     """Collects what is due."""
 
@@ -84,62 +99,61 @@ class TodayPage:
         """Return what is due on that day."""
         with self._store.read() as work:
             reviews = review_clocks(work)
-            meetings = planned_meetings(work, today)
-            actions = due_actions(work, (today + _AHEAD).year)
-        found = [due for review in reviews for due in _clocks(review, today)]
-        found += [_planned(meeting, today) for meeting in meetings]
-        found += [_action(action, today) for action in actions]
-        counts: dict[str, int] = {}
-        for review in reviews:
-            status = pilot_status(review.state)
-            counts[status] = counts.get(status, 0) + 1
-        groups = _grouped(found)
-        totals = {soon: len(dues) for soon, dues in groups.items()}
-        return Today(counts, {soon: dues[:_MOST_PER_GROUP] for soon, dues in groups.items()}, totals)
-
-
-def _clocks(review: ReviewClocks, today: date) -> list[Due]:
-    return [
-        Due(
-            clock.due,
-            (clock.due - today).days,
-            clock.rule.label,
-            review.reference,
-            "case_review",
-            review.id,
-            review.id,
+            found = [*_clocks(reviews), *_meetings(planned_meetings(work, today))]
+            found += _actions(due_actions(work, (today + _AHEAD).year))
+            groups = _grouped(found, today)
+            shown = {soon: some[:_MOST_PER_GROUP] for soon, some in groups.items()}
+            leads = agency_words(work, {one.record_id for some in shown.values() for one in some})
+        counts: Counter[str] = Counter()
+        for state, number in Counter(review.state for review in reviews).items():
+            counts[pilot_status(state)] += number
+        return Today(
+            dict(counts),
+            {soon: [_told(one, today, leads) for one in some] for soon, some in shown.items()},
+            {soon: len(some) for soon, some in groups.items()},
         )
-        for clock in deadlines(review)
-    ]
 
 
-def _planned(meeting: PlannedMeeting, today: date) -> Due:
-    words = f"{meeting.kind.label if meeting.kind else 'Panel'} meeting"
-    return Due(
-        meeting.held_on,
-        (meeting.held_on - today).days,
-        words,
-        meeting.reference,
-        "meeting",
-        meeting.id,
-        meeting.review_id,
-    )
+def _clocks(reviews: Iterable[ReviewClocks]) -> Iterator[_Found]:
+    for one in reviews:
+        for clock in deadlines(one):
+            yield _Found(clock.due, one.reference, clock.rule.label, "case_review", one.id, one.id)
 
 
-def _action(action: DueAction, today: date) -> Due:
-    due = action.target.latest
-    words = f"Action on recommendation {action.number}" if action.number else "Action"
-    if action.agencies:
-        words += f", {action.agencies}"
-    return Due(due, (due - today).days, words, action.reference, "action", action.id, action.review_id)
+def _meetings(meetings: Iterable[PlannedMeeting]) -> Iterator[_Found]:
+    for one in meetings:
+        words = f"{one.kind.label if one.kind else 'Panel'} meeting"
+        yield _Found(one.held_on, one.reference, words, "meeting", one.id, one.review_id)
 
 
-def _grouped(found: list[Due]) -> dict[Soon, list[Due]]:
+def _actions(actions: Sequence[DueAction]) -> Iterator[_Found]:
+    latest = {target: target.latest for target in {one.target for one in actions}}
+    for one in actions:
+        words = f"Action on recommendation {one.number}" if one.number else "Action"
+        yield _Found(latest[one.target], one.reference, words, "action", one.id, one.review_id)
+
+
+def _grouped(found: Iterable[_Found], today: date) -> dict[Soon, list[_Found]]:
+    """Return what is due by how soon, soonest first; what lies further ahead is left out."""
     limits = ((Soon.OVERDUE, -1), (Soon.WEEK, 7), (Soon.MONTH, 30), (Soon.QUARTER, _AHEAD.days))
-    groups: dict[Soon, list[Due]] = {soon: [] for soon, _ in limits}
-    for due in sorted(found, key=lambda due: (due.on, due.reference)):
+    groups: dict[Soon, list[_Found]] = {soon: [] for soon, _ in limits}
+    for one in sorted(found):
+        days = (one.on - today).days
         for soon, limit in limits:
-            if due.days <= limit:
-                groups[soon].append(due)
+            if days <= limit:
+                groups[soon].append(one)
                 break
     return groups
+
+
+def _told(one: _Found, today: date, leads: Mapping[str, str]) -> Due:
+    lead = leads.get(one.record_id)
+    return Due(
+        one.on,
+        (one.on - today).days,
+        f"{one.words}, {lead}" if lead else one.words,
+        one.reference,
+        one.entity,
+        one.record_id,
+        one.review_id,
+    )

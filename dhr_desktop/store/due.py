@@ -12,7 +12,7 @@ from dhr_desktop.model.deadlines import CLOCK_FIELDS
 from dhr_desktop.model.lifecycle import State
 from dhr_desktop.model.partial_date import PartialDate
 from dhr_desktop.model.terms import MeetingKind
-from dhr_desktop.store.queries import UNFINISHED, agency_words
+from dhr_desktop.store.queries import UNFINISHED
 from dhr_desktop.store.rows import made, read_columns
 from dhr_desktop.store.tables import TABLES
 from dhr_desktop.store.work import Reading
@@ -51,14 +51,13 @@ class PlannedMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DueAction:
-    """An unfinished action with a target; `agencies` are the short names of those that lead it."""
+    """An unfinished action with a target."""
 
     id: str
     review_id: str
     reference: str
     number: str
     target: PartialDate
-    agencies: str
 
 
 def review_clocks(look: Reading) -> list[ReviewClocks]:
@@ -93,7 +92,5 @@ def due_actions(look: Reading, year: int) -> list[DueAction]:
         .join(_REVIEW.id.table, _REVIEW.id == _RECOMMENDATION.review_id)
         .where(due)
     )
-    fields = dict(zip(columns, read_columns(look.connection, statement), strict=True))
-    agencies = agency_words(look, sa.select(_ACTION.id).where(due))
-    words = [agencies.get(action_id, "") for action_id in fields["id"]]
-    return made(DueAction, len(words), {**fields, "agencies": words})
+    read = read_columns(look.connection, statement)
+    return made(DueAction, len(read[0]), dict(zip(columns, read, strict=True)))

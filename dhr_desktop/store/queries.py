@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -166,8 +166,8 @@ def _parents(look: Reading) -> dict[str, tuple[int, str, str, str]]:
     return dict(zip(ids, zip(range(len(ids)), *others, strict=True), strict=True))
 
 
-def agency_words(look: Reading, actions: sa.Select[str] | None = None) -> dict[str, str]:
-    """Return the short names of the agencies that lead each action, or each of those that a statement selects."""
+def agency_words(look: Reading, actions: Collection[str] | None = None) -> dict[str, str]:
+    """Return the short names of the agencies that lead each action, or each of some actions."""
     short_name = sa.func.coalesce(sa.func.nullif(_AGENCY.short_name, ""), _AGENCY.name, type_=sa.Text)
     return _joined(look, TABLES["action"].links["lead_agencies"], _AGENCY.id, short_name, actions)
 
@@ -226,7 +226,7 @@ def _joined(
     link: sa.Table,
     target_id: sa.Column[str],
     words: sa.ColumnElement[str],
-    owners: sa.Select[str] | None = None,
+    owners: Collection[str] | None = None,
 ) -> dict[str, str]:
     """Return, for each record that holds links, the words of those that it points at: "A, B"."""
     names = dict(zip(*read_columns(look.connection, sa.select(target_id, words)), strict=True))
