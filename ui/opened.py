@@ -21,6 +21,7 @@ from ui.platform.tasks import ThreadTasks
 from ui.screens.actions.screen import ActionsScreen
 from ui.screens.help.screen import HelpScreen
 from ui.screens.releases.screen import ReleasesScreen
+from ui.screens.reports.screen import ReportsScreen
 from ui.screens.reviews.screen import ReviewsScreen
 from ui.screens.search.screen import Found, SearchScreen
 from ui.screens.settings.screen import SettingsScreen
@@ -69,6 +70,7 @@ class OpenedVault(QObject):
         self._idle = IdleTimer(app, session.clock, settings.idle_minutes, self)
         self._kept: dict[str, dict[str, Any]] = {}
         self._ending = False
+        self._lasting = ""
         self._keeping = QTimer(self)
         self._keeping.setInterval(_KEPT_EVERY)
         self._keeping.timeout.connect(self.keep_drafts)
@@ -103,9 +105,10 @@ class OpenedVault(QObject):
 
     def _listen(self) -> None:
         window, desk = self.window, self.desk
+        desk.changed.connect(self._note_change)
         desk.changed.connect(window.refresh)
         desk.wanted.connect(window.go)
-        desk.said.connect(window.strip.say)
+        desk.said.connect(self._say_below)
         self._tasks.started.connect(window.strip.start)
         self._tasks.reported.connect(window.strip.report)
         self._tasks.ended.connect(window.strip.end)
@@ -123,6 +126,12 @@ class OpenedVault(QObject):
     def _return_to(self, place: Place) -> None:
         self.window.go(place.page or "today")
         self.window.show_drafts(place.drafts)
+
+    def _note_change(self) -> None:
+        self._lasting = f"Saved {self._session.clock.now().astimezone():%H:%M}"
+
+    def _say_below(self, words: str) -> None:
+        self.window.strip.say(words, self._lasting)
 
     def _switch_names(self, real: bool) -> None:
         self.desk.switch_names(real=real)
@@ -203,6 +212,7 @@ def entries(desk: Desk, settings: Settings, settle: Callable[[Settings], None]) 
         Entry("reviews", "reviews", "Reviews", lambda: ReviewsScreen(desk)),
         Entry("actions", "actions", "Actions", lambda: ActionsScreen(desk)),
         Entry("releases", "releases", "Releases", lambda: ReleasesScreen(desk)),
+        Entry("reports", "documents", "Check a report", lambda: ReportsScreen(desk)),
         Entry("search", "search", "Search", lambda: SearchScreen(desk, KNOWN), keys="Ctrl+K"),
         Entry(
             "settings", "settings", "Settings", lambda: SettingsScreen(desk, settings, settle), at_foot=True

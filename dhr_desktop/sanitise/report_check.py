@@ -30,6 +30,7 @@ LEFT_OUT: Final = "(left out)"
 _UNSEEN: Final = "(left out, or the copy is refused)"
 _BETWEEN: Final = "\n.\n"
 """Between two texts: a name never begins in one and ends in the next, and each begins like a sentence."""
+_STRANGER: Final = "not in any list"
 _PERSON: Final = re.compile(r"name|misspelt|close to|short or other form|full name", re.IGNORECASE)
 
 
@@ -187,4 +188,5 @@ def _rank(item: QueueItem) -> int:
     """Return 0 for known people, 1 for what else is known, 2 for the rest."""
     if not item.known:
         return 2
-    return 0 if any(_PERSON.match(reason) for reason in item.reasons) else 1
+    people = [reason for reason in item.reasons if _PERSON.match(reason) and _STRANGER not in reason]
+    return 0 if people else 1

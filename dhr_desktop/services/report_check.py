@@ -24,11 +24,11 @@ from dhr_desktop.sanitise.identities import registries_of, renamed
 from dhr_desktop.sanitise.leaks import Leak
 from dhr_desktop.sanitise.queue import Context, QueueItem
 from dhr_desktop.sanitise.registry import Registry
-from dhr_desktop.sanitise.report_check import Checked, Verdicts, check
+from dhr_desktop.sanitise.report_check import LEFT_OUT, Checked, Verdicts, check
 from dhr_desktop.store.store import Store
 
 __all__ = [
-    "Against", "Cleaned", "Context", "CopyLeaks", "Leak", "Looked", "QueueItem", "ReportCheck", "Unread", "UnreadPart",
+    "LEFT_OUT", "Against", "Cleaned", "Context", "CopyLeaks", "Leak", "Looked", "QueueItem", "ReportCheck", "Unread", "UnreadPart",
     "Verdict", "Verdicts",
 ]  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""The page on which a report is checked before it is published."""
