@@ -110,6 +110,11 @@ class ListView(QWidget, Generic[Row]):
         if self.model.rows:
             self.table.selectRow(0)
 
+    def choose_none(self) -> None:
+        """Leave no row current."""
+        self.table.clearSelection()
+        self.table.selectionModel().clearCurrentIndex()
+
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         """Sort by a column."""
         place = [column.key for column in self.model.columns].index(key)

@@ -16,11 +16,17 @@ class FormPane(QWidget):
     """One of several forms at a time, or a word that nothing is chosen."""
 
     def __init__(
-        self, forms: Sequence[QWidget], save: Callable[[], object], remove: Callable[[], object]
+        self,
+        forms: Sequence[QWidget],
+        save: Callable[[], object],
+        cancel: Callable[[], object],
+        remove: Callable[[], object],
     ) -> None:
+        """Make it; what Save, Cancel and Remove do is handed in."""
         super().__init__()
         self.banner = Banner()
         self.save_button = button("Save", save, role="primary", tip="Ctrl+S")
+        self.cancel_button = button("Cancel", cancel, role="quiet")
         self.remove_button = button("Remove", remove, role="quiet", icon="delete")
         self._forms = QStackedWidget()
         for form in forms:
@@ -30,7 +36,9 @@ class FormPane(QWidget):
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current().space(2))
         row.addWidget(self.save_button)
+        row.addWidget(self.cancel_button)
         row.addStretch(1)
         row.addWidget(self.remove_button)
         column = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.model.entity import Record
 from ui.platform.desk import Desk
 from ui.screens.reviews.form_pane import FormPane
-from ui.screens.reviews.record_kind import Kind, list_column, owners_of, reveal, with_below
+from ui.screens.reviews.record_kind import Kind, list_column, owners_of, reveal, show_beside, with_below
 from ui.tables.list_view import ListView
 from ui.widgets.two_pane import TwoPane
 
@@ -46,7 +46,9 @@ class MasterDetail(QWidget):
         self._is_new = False
         self._wanted = ""
         self._waiting: dict[str, Any] = {}
-        self._pane = FormPane([with_below(kind) for kind in kinds], self.save, self._ask_removal)
+        self._pane = FormPane(
+            [with_below(kind) for kind in kinds], self.save, self._cancel, self._ask_removal
+        )
         self.banner = self._pane.banner
         left = list_column(listing, kinds, self.add, extra)
         outer = QVBoxLayout(self)
@@ -159,11 +161,8 @@ class MasterDetail(QWidget):
 
     def refuse(self, fault: UserError) -> None:
         """Say what was in the way, beside the fields where it belongs to some."""
-        problems = getattr(fault, "problems", None)
-        if problems:
-            self._kind.form.show_problems(problems)
-            self._kind.form.focus_first_problem()
-        self.banner.refuse(fault)
+        if not show_beside(self._kind.form, fault):
+            self.banner.refuse(fault)
 
     # What happens inside
 
@@ -209,12 +208,25 @@ class MasterDetail(QWidget):
     def _begin(self, record: Record | None) -> None:
         if record is None:
             return
+        self._is_new = False
+        self.listing.choose_none()
         self._is_new = True
         self.show_record(record)
         self._kind.form.focus_field(self._kind.first)
 
+    def _cancel(self) -> None:
+        def back() -> None:
+            self._is_new = False
+            self.listing.select_first()
+            self.show_record(self.listing.current_row())
+            self.listing.setFocus()
+
+        shown = self.shown_id()
+        self.leave(back if self._is_new else partial(self.select, shown))
+
     def _mark_edited(self) -> None:
         self._pane.save_button.setEnabled(self.is_edited)
+        self._pane.cancel_button.setVisible(self.is_edited)
 
     def _ask_removal(self) -> None:
         record, kind = self._record, self._kind

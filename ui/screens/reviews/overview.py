@@ -16,6 +16,7 @@ from ui.forms.form import Form
 from ui.platform.desk import Desk
 from ui.screens.reviews import forms
 from ui.screens.reviews.mover import Mover
+from ui.screens.reviews.record_kind import show_beside
 from ui.screens.reviews.tab import ReviewTab
 from ui.tables.days import day_words
 from ui.theme.look import current
@@ -43,12 +44,12 @@ class OverviewTab(ReviewTab):
         self._stages = StageLine([name for name, _ in STAGES])
         self._clocks = QWidget()
         self._clock_row = FlowLayout(self._clocks)
-        self.banner = Banner()
+        self._move_button = button("Move on", self._toggle_mover, icon="right")
         self.mover = Mover(desk, self._fail)
+        self.banner = Banner()
         self.form: Form[CaseReview] = Form(CaseReview, forms.REVIEW)
         self.form.edited.connect(self._mark_edited)
         self._save_button = button("Save", self.save, role="primary", tip="Ctrl+S")
-        self._move_button = button("Move on", self._toggle_mover, icon="right")
         self.mover.closed.connect(self._move_button.setFocus)
         self._lay_out()
         self.setFocusProxy(self.form)
@@ -199,10 +200,8 @@ class OverviewTab(ReviewTab):
         )
 
     def _fail(self, fault: UserError) -> None:
-        if problems := getattr(fault, "problems", None):
-            self.form.show_problems(problems)
-            self.form.focus_first_problem()
-        self.banner.refuse(fault)
+        if not show_beside(self.form, fault):
+            self.banner.refuse(fault)
 
 
 def _nothing() -> None:

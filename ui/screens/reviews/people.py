@@ -38,7 +38,7 @@ class PeopleTab(PaneTab):
             "People",
             (
                 Column("name", "Name", self._name, stretch=True, width=160),
-                Column("role", "Role", _role, width=120, tone=lambda _: "quiet"),
+                Column("role", "Role", _role, width=150, tone=lambda _: "quiet"),
                 Column(
                     "published", "Published name", lambda row: row.published_name or "none yet", width=130
                 ),

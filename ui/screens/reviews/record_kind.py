@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dhr_desktop.base.errors import UserError
 from dhr_desktop.model.entity import Record, describe
 from dhr_desktop.model.fields import Link
 from dhr_desktop.services.records import Records
@@ -49,6 +50,14 @@ def owners_of(record: Record) -> dict[str, str]:
         field.name for field in describe(type(record)) if isinstance(field.kind, Link) and field.kind.owner
     ]
     return {name: getattr(record, name) for name in links}
+
+
+def show_beside(form: Form[Any], fault: UserError) -> bool:
+    """Say beside the fields what was wrong with them; True where that says it all."""
+    problems = getattr(fault, "problems", {})
+    form.show_problems(problems)
+    form.focus_first_problem()
+    return bool(problems) and problems.keys() <= form.problems_shown().keys()
 
 
 def reveal(listing: ListView[Any], record_id: str) -> bool:
