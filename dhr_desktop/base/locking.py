@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-LOCKED: Final = 75
+LOCKED = 75
 """The exit code with which the window's process says: locked; start me again at the lock screen."""
 
-LOCKING: Final = "locking"
+LOCKING = "locking"
 """The line that the window's process writes when it begins to lock; from then on it has `PATIENCE` seconds."""
 
-PATIENCE: Final = 2.0
+PATIENCE = 2.0
 """Seconds after which a window that hangs while locking is killed."""
