@@ -29,10 +29,13 @@ class PartialDayEditor(Editor):
         self._row.setSpacing(current().space(2))
         self._row.addWidget(self.line)
         set_lengths(self.line, width=190)
-        self._row.addWidget(self.echo, 1)
+        self._row.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(current().space(0.5))
         box.addLayout(self._row)
+        box.addWidget(self.echo)
+        self.echo.hide()
         self._hold(self.line)
 
     def inner(self) -> QWidget:
@@ -46,7 +49,6 @@ class PartialDayEditor(Editor):
     def set_read_only(self, read_only: bool) -> None:
         """Show only, or let edit."""
         self.line.setReadOnly(read_only)
-        self.echo.setVisible(not read_only)
 
     def _typed(self) -> None:
         self._say()
@@ -57,14 +59,18 @@ class PartialDayEditor(Editor):
         try:
             value = self._read(self.raw())
         except Unreadable:
-            self.echo.setText("")
-            return
-        self.echo.setText(self._words(value) if value is not None and self.is_touched() else "")
+            value = None
+        self._tell(self._words(value) if value is not None and self.is_touched() else "")
+
+    def _tell(self, words: str) -> None:
+        """Say it below the line, where it pushes nothing aside."""
+        self.echo.setText(words)
+        self.echo.setVisible(bool(words))
 
     def show_value(self, value: Any) -> None:
         """Show a date; there is nothing to echo before somebody types."""
         super().show_value(value)
-        self.echo.setText("")
+        self._tell("")
 
     def _put(self, raw: Raw) -> None:
         self.line.setText(str(raw))

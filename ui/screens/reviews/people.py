@@ -37,10 +37,10 @@ class PeopleTab(PaneTab):
         self.listing: ListView[Person] = ListView(
             "People",
             (
-                Column("name", "Name", self._name, stretch=True, width=160),
-                Column("role", "Role", _role, width=150, tone=lambda _: "quiet"),
+                Column("name", "Name", self._name, stretch=True, width=150),
+                Column("role", "Role", _role, width=165, tone=lambda _: "quiet"),
                 Column(
-                    "published", "Published name", lambda row: row.published_name or "none yet", width=130
+                    "published", "Published name", lambda row: row.published_name or "none yet", width=125
                 ),
             ),
             lambda row: row.id,
@@ -62,7 +62,7 @@ class PeopleTab(PaneTab):
             "Add a person",
             "role",
         )
-        self.hold(MasterDetail(desk, self.listing, [kind]))
+        self.hold(MasterDetail(desk, self.listing, [kind], share=0.44))
         desk.names_switched.connect(self._switch)
         self._switch(desk.real_names)
 
