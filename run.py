@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets DHR Desktop up in its own folder and runs it: `python3 run.py`, or with a word (test, check, shots, bench, docs).
+"""Sets DHR Desktop up in its own folder and runs it: `python3 run.py`, or with a word (test, check, shots, bench, torture, docs).
 
 It needs nothing but Python, names no package index, and changes nothing outside this folder except system
 libraries, and those only where it may. A set-up that was cut short is made again from the start.
@@ -60,12 +60,13 @@ class Stop(Exception):
 
 def main(arguments: list[str]) -> int:
     """Do what the first word asks for and return the exit code."""
-    words = {"": window, "test": test, "check": check, "shots": shots, "bench": bench, "docs": docs}
+    verbs = (test, check, shots, bench, torture, docs)
+    words = {"": window} | {verb.__name__: verb for verb in verbs}
     word, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if word not in words:
         print("Say what to do, or nothing to open the program:\n", file=sys.stderr)
         for name, verb in words.items():
-            print(f"  python3 run.py {name:<6} {(verb.__doc__ or '').splitlines()[0]}", file=sys.stderr)
+            print(f"  python3 run.py {name:<7} {(verb.__doc__ or '').splitlines()[0]}", file=sys.stderr)
         return 2
     try:
         refuse_unknown_python()
@@ -127,6 +128,11 @@ def shots(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure the program beside plain counterparts and print the ratios."""
     return offscreen("tests.benchmarks", *arguments)
+
+
+def torture(arguments: list[str]) -> int:
+    """Break vaults on purpose, in every way that is known, and say what was lost or went unnoticed."""
+    return offscreen("tests.torture", *arguments)
 
 
 def docs(arguments: list[str]) -> int:

@@ -206,6 +206,7 @@ def test_an_unknown_word_lists_the_words(run: Run, capsys: pytest.CaptureFixture
         "check",
         "shots",
         "bench",
+        "torture",
         "docs",
     }
 
