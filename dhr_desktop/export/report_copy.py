@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 from dhr_desktop.base.errors import LeakFound, OpenItems
@@ -21,6 +22,9 @@ from dhr_desktop.sanitise.report_check import Checked, Verdicts
 
 _PICTURES: Final = "word/media/"
 _READABLE: Final = re.compile(rb"[\x20-\x7e]{6,}")
+_TAG: Final = re.compile(r"<[^<>]*>")
+_VALUE: Final = re.compile(r"""=\s*(?:"([^"]*)")""")
+_FORMS: Final = ("http://schemas.", "urn:schemas-")
 _STEPS: Final = 3
 
 
@@ -90,11 +94,17 @@ def checked_copy(
     progress.report(1, _STEPS, N_("Reading it back"))
     read = texts_of(copy, name, progress)
     progress.report(2, _STEPS, N_("Searching it for every known name"))
-    texts = [*_strings(copy), *((text.where, text.text) for text in read.texts)]
-    found = scan(texts, registries.values(), cleared=_cleared(checked.kept(verdicts)))
+    cleared = _cleared(checked.kept(verdicts))
+    words = [(text.where, text.text) for text in read.texts if text.kind is TextKind.WORDS]
+    rest = [
+        *_strings(copy),
+        *((text.where, text.text) for text in read.texts if text.kind is not TextKind.WORDS),
+    ]
+    found = scan(words, registries.values(), cleared=cleared)
+    hidden = tuple(leak for leak in scan(rest, registries.values(), cleared=cleared) if leak.stops)
     progress.report(_STEPS, _STEPS)
-    if any(leak.stops for leak in found):
-        raise CopyLeaks(found)
+    if hidden or any(leak.stops for leak in found):
+        raise CopyLeaks((*found, *hidden))
     return ReportCopy(copy, found)
 
 
@@ -113,11 +123,18 @@ def _cleared(kept: Collection[str]) -> set[str]:
 
 
 def _strings(copy: bytes) -> Iterator[tuple[str, str]]:
-    """Yield every string of the copy; of a picture what can be read in its bytes."""
+    """Yield every string of the copy; of a picture what can be read in its bytes.
+
+    The names of tags and attributes are the form's own words, among which are surnames (Lang, Kern), so they are passed over.
+    """
     with zipfile.ZipFile(io.BytesIO(copy)) as archive:
         for name in archive.namelist():
             data = archive.read(name)
             if name.startswith(_PICTURES):
                 yield name, b"\n".join(_READABLE.findall(data)).decode("ascii")
             else:
-                yield from strings(name, data)
+                text = data.decode()
+                values = [value for tag in _TAG.findall(text) for value in _VALUE.findall(tag)]
+                found = [unescape(value) for value in dict.fromkeys(values) if not value.startswith(_FORMS)]
+                for told in (unescape(_TAG.sub("", text)), unescape(_TAG.sub(" ", text)), "\n".join(found)):
+                    yield from strings(name, f"-\n{told}".encode())

@@ -151,7 +151,10 @@ class PdfReport:
     def _objects(self, pdf: Any) -> None:
         """Look at every object: attached files, alternative texts, and every string as a trace."""
         traces: dict[str, None] = {}
+        shown = {one.what for one in self._unread}
         for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream):
+                self._stream(thing, shown)
             holder = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
             for key, text in _strings(holder, 0):
                 if key in ("/Alt", "/ActualText", "/E"):
@@ -162,6 +165,19 @@ class PdfReport:
             if isinstance(holder, pikepdf.Dictionary) and str(holder.get("/Type", "")) == "/EmbeddedFile":
                 self._add_unread(Unread.EMBEDDED, "attached file")
         self._add("The file", "words that only programs read", "\n".join(traces), TextKind.TRACE)
+
+    def _stream(self, stream: Any, shown: set[Unread]) -> None:
+        """Look at a stream that is neither a page nor a font: forms, scripts and the like, and pictures inside drawings."""
+        if str(stream.get("/Subtype", "")) == "/Image":
+            if Unread.PICTURE not in shown:
+                shown.add(Unread.PICTURE)
+                self._add_unread(Unread.PICTURE, "the whole file")
+            return
+        if "/Length1" in stream or str(stream.get("/Type", "")) in ("/ObjStm", "/XRef", "/EmbeddedFile"):
+            return
+        data = stream.read_bytes()
+        if data.lstrip()[:1] == b"<" or b"function" in data[:2000]:
+            self._add("The file", "form or script", data.decode("utf-8", "replace"), TextKind.TRACE)
 
 
 def _page_text(document: Any, number: int) -> str:

@@ -6,6 +6,7 @@ Names of parts, pointers, properties and times are written anew, so that nothing
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -126,7 +127,8 @@ class _Copy:
                 new = self._take(kind, target)
                 if new is not None:
                     renamed[pointer] = f"rId{len(kept.pointers) + 1}"
-                    inside = new if kind == "hyperlink" else new.removeprefix("word/")
+                    folder = posixpath.dirname(kept.name)
+                    inside = new if kind == "hyperlink" else posixpath.relpath(new, folder)
                     kept.pointers.append((renamed[pointer], f"{_OFFICE}/{kind}", inside, kind == "hyperlink"))
         _repoint(tree, renamed)
         kept.content = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -200,7 +200,13 @@ class ReportsScreen(Page):
     def _not_written(self, fault: UserError) -> None:
         self.write.setEnabled(True)
         if isinstance(fault, CopyLeaks):
-            places = sorted({f"{leak.reason} in {leak.place}" for leak in fault.leaks})
+            shown = self._desk.real_names
+            places = sorted(
+                {
+                    f"“{leak.text if shown else 'hidden'}” ({leak.reason}) in {leak.place}"
+                    for leak in fault.leaks
+                }
+            )
             self.header.banner.say(fault.sentence, f"{fault.remedy} {'; '.join(places[:6])}.", kind="danger")
         else:
             self.header.banner.refuse(fault)
