@@ -183,6 +183,8 @@ class _Copy:
             pointers = [value for e in element.iter() for key, value in e.attrib.items() if _is_pointer(key)]
             if not pointers and local(element) != "object":
                 continue
+            if any(local(e) == "txbxContent" for e in element.iter()):
+                continue  # the words in a box stay; `_repoint` takes its picture out
             kinds = {related.get(pointer, ("", ""))[0] for pointer in pointers}
             stays = kinds <= {"image"} and all(self._take("image", related[p][1]) for p in pointers)
             if local(element) == "object" or not stays:

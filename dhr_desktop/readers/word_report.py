@@ -32,6 +32,7 @@ _PARTS: Final = (
     (r"customXml/.*", "Hidden data", True),
     (r".*\.rels", "Links", True),
 )
+_CHART: Final = re.compile(r"word/(?:charts/chart|diagrams/data)\w*\.xml")
 _STAMPS: Final = frozenset({"creator", "last modified by", "manager", "company"})
 _BOOKKEEPING: Final = frozenset({
     "application", "app version", "pages", "words", "characters", "lines", "paragraphs", "total time", "doc security",
@@ -83,6 +84,8 @@ class WordReport:
     def _units(self, name: str, label: str, *, goes: bool, only_traces: bool) -> None:
         tree = self.package.tree(name, whole=True)
         self.trees[name] = tree
+        if _CHART.fullmatch(name):
+            self._unread(Unread.CHART, label)
         for unit in PartWalk(tree).units:
             unit.goes = unit.goes or goes
             if only_traces or (name.startswith("docprops/") and unit.place in _BOOKKEEPING):

@@ -51,7 +51,7 @@ def test_a_name_is_read_in_every_part_of_a_pdf(pdf: ReportParts, place: str) -> 
 
 
 def test_what_no_program_can_read_is_named(word: ReportParts, pdf: ReportParts) -> None:
-    assert {one.what for one in word.unread} == {Unread.PICTURE, Unread.CHANGES}
+    assert {one.what for one in word.unread} == {Unread.PICTURE, Unread.CHANGES, Unread.CHART}
     assert {one.what for one in pdf.unread} == {Unread.EMBEDDED}
 
 

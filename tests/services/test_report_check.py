@@ -309,3 +309,15 @@ def test_a_link_that_names_somebody_leaves_its_words_only(service: ReportCheck, 
     made = cleaned(service, looked(service, tmp_path, zipped(parts)))
     assert "a page on the web" in [paragraph.text for paragraph in made.paragraphs]
     assert not [link for paragraph in made.paragraphs for link in paragraph.hyperlinks]
+
+
+def test_the_words_of_a_box_stay_when_its_picture_goes(service: ReportCheck, tmp_path: Path) -> None:
+    parts = word_parts()
+    name = "word/document.xml"
+    parts[name] = str(parts[name]).replace(
+        "<wps:wsp>", '<wps:wsp><wps:spPr><a:blipFill><a:blip r:embed="rId9"/></a:blipFill></wps:spPr>'
+    )
+    made = cleaned(service, looked(service, tmp_path, zipped(parts)))
+    assert "Seen by " in made.element.xml
+    assert not [part for part in made.part.package.iter_parts() if "media" in part.partname]
+    assert "rId9" not in made.element.xml
