@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from dhr_desktop.base.words import counted
@@ -20,6 +21,7 @@ class Faults(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName("To look at")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSpacing(current().space(1))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

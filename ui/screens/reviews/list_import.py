@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dhr_desktop.base.errors import UserError
@@ -13,13 +14,16 @@ from dhr_desktop.services.list_import import FIELDS, ListImported, ListTable, Pa
 from ui.platform.desk import Desk
 from ui.screens.reviews.faults import Faults
 from ui.tables.column import Column
+from ui.tables.days import partial_in_brief
 from ui.tables.list_view import ListView
-from ui.theme.look import current
+from ui.theme.look import current, set_role
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_header import PageHeader
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.two_pane import TwoPane
 
+_LEAVE_OUT = "Leave this row out"
 _TITLE = "Import a list of past reviews"
 
 
@@ -33,27 +37,23 @@ class ListImportPage(QWidget):
         self._table: ListTable | None = None
         self._preview: ReviewListPreview | None = None
         self._combos: dict[str, QComboBox] = {}
+        self._left_out: set[int] = set()
         look = current()
         self.header = PageHeader(_TITLE)
         self._columns = QScrollArea()
         self._columns.setWidgetResizable(True)
         self._columns.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._columns.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.listing: ListView[PastReview] = ListView(
             "What was understood",
-            (
-                Column("row", "Row", lambda row: str(row.row), sort=lambda row: row.row, width=60),
-                Column("reference", "Reference", lambda row: row.reference, width=110),
-                Column("died", "Death", lambda row: row.died_on.words() if row.died_on else "", width=130),
-                Column("partnership", "Partnership", lambda row: row.partnership, width=150),
-                Column("method", "Cause", lambda row: row.method.label if row.method else "", width=150),
-                Column(
-                    "kinds", "Kind", lambda row: ", ".join(kind.label for kind in row.kinds), stretch=True
-                ),
-            ),
+            self._list_columns(),
             lambda row: row.row,
             nouns=("review", "reviews"),
             empty=EmptyState("import", "Nothing has been read yet."),
         )
+        self.listing.opened.connect(self._toggle)
+        self.listing.chosen.connect(self._name_toggle)
+        self._toggle_button = button(_LEAVE_OUT, self._toggle_chosen)
         self.faults = Faults()
         self._import_button = button("Import", self._bring_in, role="primary")
         right = TwoPane(
@@ -61,18 +61,21 @@ class ListImportPage(QWidget):
         )
         row = QHBoxLayout()
         row.addWidget(self._import_button)
-        row.addWidget(button("Cancel", done))
+        row.addWidget(button("Cancel", done, role="quiet"))
         row.addStretch(1)
+        row.addWidget(self._toggle_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.space(3))
         box.addWidget(self.header)
-        box.addWidget(TwoPane(self._columns, right, key="list-import", share=0.36, memory=desk.memory), 1)
+        box.addWidget(TwoPane(self._columns, right, key="list-import", share=0.38, memory=desk.memory), 1)
         box.addLayout(row)
+        self.setFocusProxy(self.listing)
 
     def start(self, path: Path) -> None:
         """Read a file."""
         self._table = self._preview = None
+        self._left_out.clear()
         self.listing.set_rows(())
         self.faults.show_faults(())
         self._import_button.setEnabled(False)
@@ -90,19 +93,23 @@ class ListImportPage(QWidget):
     def _show_table(self, table: ListTable) -> None:
         self._table = table
         proposed = self._desk.session.list_import.propose(table)
-        holder = QWidget()
-        form = QFormLayout(holder)
+        holder, form = _column_form()
         self._combos = {}
         for heading in table.header:
             combo = QComboBox()
-            combo.setAccessibleName(f"Column {heading}")
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(10)
+            combo.setMaxVisibleItems(16)
+            combo.setAccessibleName(f"What the column {heading} means")
             combo.addItem("(leave out)", None)
             for key, words in FIELDS.items():
                 combo.addItem(words, key)
             combo.setCurrentIndex(max(0, combo.findData(proposed.get(heading))))
             combo.activated.connect(self._look)
             self._combos[heading] = combo
-            form.addRow(heading, combo)
+            label = PlainLabel(heading.replace("_", " "), wrap=True)
+            label.setBuddy(combo)
+            form.addRow(label, combo)
         self._columns.setWidget(holder)
         self._look()
 
@@ -127,14 +134,13 @@ class ListImportPage(QWidget):
         self.faults.show_faults(
             [*alike, *((fault.place, fault.sentence, fault.remedy) for fault in preview.faults)]
         )
-        self.header.show_title(
-            _TITLE, f"{counted(len(preview.rows), 'review')} will come in. Your file is not changed."
-        )
-        self._import_button.setText(f"Import {counted(len(preview.rows), 'review')}")
-        self._import_button.setEnabled(bool(preview.rows))
+        self._tell_count(preview)
+        if self.listing.current_row() is None:
+            self.listing.select_first()
+            self.listing.setFocus()
 
     def _bring_in(self) -> None:
-        preview, today = self._preview, self._desk.clock.today()
+        preview, today, left_out = self._preview, self._desk.clock.today(), frozenset(self._left_out)
         if preview is None:
             return
 
@@ -144,7 +150,7 @@ class ListImportPage(QWidget):
             self._done()
 
         self._desk.ask(
-            lambda: self._desk.session.list_import.bring_in(preview, today=today),
+            lambda: self._desk.session.list_import.bring_in(preview, today=today, leave_out=left_out),
             told,
             self._refuse,
             asker=self,
@@ -153,3 +159,72 @@ class ListImportPage(QWidget):
     def _refuse(self, fault: UserError) -> None:
         self.header.show_title(_TITLE)
         self.header.banner.refuse(fault)
+
+    # Rows that stay out
+
+    def _list_columns(self) -> tuple[Column[PastReview], ...]:
+        return (
+            Column(
+                "row", "Row", lambda row: str(row.row), sort=lambda row: row.row, width=60, tone=self._tone
+            ),
+            Column("reference", "Reference", lambda row: row.reference, width=100, tone=self._tone),
+            Column(
+                "died",
+                "Death",
+                lambda row: partial_in_brief(row.died_on),
+                sort=lambda row: row.died_on.earliest if row.died_on else None,
+                width=105,
+                tone=self._tone,
+            ),
+            Column("partnership", "Partnership", lambda row: row.partnership, width=130, tone=self._tone),
+            Column(
+                "method",
+                "Cause",
+                lambda row: row.method.label if row.method else "",
+                width=125,
+                tone=self._tone,
+            ),
+            Column("kinds", "Kind", self._kinds, stretch=True, width=90, tone=self._tone),
+        )
+
+    def _kinds(self, row: PastReview) -> str:
+        return "left out" if row.row in self._left_out else ", ".join(kind.label for kind in row.kinds)
+
+    def _tone(self, row: PastReview) -> str:
+        return "disabled" if row.row in self._left_out else ""
+
+    def _toggle_chosen(self) -> None:
+        row = self.listing.current_row()
+        if row is not None:
+            self._toggle(row)
+
+    def _toggle(self, row: PastReview) -> None:
+        self._left_out ^= {row.row}
+        self._name_toggle(row)
+        if self._preview is not None:
+            self.listing.set_rows(self._preview.rows)
+            self._tell_count(self._preview)
+
+    def _name_toggle(self, row: PastReview | None) -> None:
+        out = row is not None and row.row in self._left_out
+        self._toggle_button.setText("Take this row in again" if out else _LEAVE_OUT)
+        self._toggle_button.setEnabled(row is not None)
+
+    def _tell_count(self, preview: ReviewListPreview) -> None:
+        chosen = len([row for row in preview.rows if row.row not in self._left_out])
+        words = counted(chosen, "review")
+        self.header.show_title(_TITLE, f"{words} will come in as published. Your file is not changed.")
+        self._import_button.setText(f"Import {words}")
+        self._import_button.setEnabled(bool(chosen))
+
+
+def _column_form() -> tuple[QWidget, QFormLayout]:
+    holder = QWidget()
+    set_role(holder, "sheet")
+    form = QFormLayout(holder)
+    form.setContentsMargins(0, 0, current().space(3), 0)
+    form.setHorizontalSpacing(current().space(3))
+    form.setVerticalSpacing(current().space(2))
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return holder, form

@@ -57,7 +57,7 @@ class PlanTab(PaneTab):
         self.updates = Updates(desk)
         agency = NewAgency(desk)
         extra = [button("Import a plan", self._import, icon="import"), agency.button]
-        self.hold(MasterDetail(desk, self.listing, self._kinds(), extra), agency)
+        self.hold(MasterDetail(desk, self.listing, self._kinds(), extra, share=0.46), agency)
         self.pane.shown.connect(self.updates.show_action)
 
     def refresh(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
@@ -18,7 +18,8 @@ from ui.widgets.buttons import button
 from ui.widgets.page_header import PageHeader
 from ui.widgets.two_pane import TwoPane
 
-_COLUMNS = ("Recommendation and its actions", "Lead agency", "Target")
+_COLUMNS = (("Recommendation and its actions", 0), ("Scope", 90), ("Lead agency", 170), ("Target", 120))
+"""Headings and widths at 100 % text; the first takes the room that is left."""
 
 
 class PlanImportPage(QWidget):
@@ -35,9 +36,16 @@ class PlanImportPage(QWidget):
         self.header = PageHeader("Import an action plan")
         self._tree = QTreeWidget()
         self._tree.setAccessibleName("What was understood")
-        self._tree.setHeaderLabels(_COLUMNS)
-        self._tree.setAlternatingRowColors(False)
+        self._tree.setHeaderLabels([heading for heading, _ in _COLUMNS])
         self._tree.setUniformRowHeights(True)
+        head = self._tree.header()
+        head.setStretchLastSection(False)
+        for column, (_, width) in enumerate(_COLUMNS):
+            if width:
+                head.resizeSection(column, look.scaled(width))
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.setFocusProxy(self._tree)
         self._tree.itemChanged.connect(self._count)
         self.faults = Faults()
         self._import_button = button("Import", self._bring_in, role="primary")
@@ -49,7 +57,7 @@ class PlanImportPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.space(3))
         box.addWidget(self.header)
-        box.addWidget(TwoPane(self._tree, self.faults, key="plan-import", share=0.62, memory=desk.memory), 1)
+        box.addWidget(TwoPane(self._tree, self.faults, key="plan-import", share=0.68, memory=desk.memory), 1)
         box.addLayout(row)
 
     def start(self, review_id: str, path: Path) -> None:
@@ -75,22 +83,26 @@ class PlanImportPage(QWidget):
         self._tree.blockSignals(True)
         for found in preview.recommendations:
             item = QTreeWidgetItem(
-                [f"{found.number}  {found.text}".strip(), "", found.scope.label if found.scope else ""]
+                [" ".join(f"{found.number}  {found.text}".split()), found.scope.label if found.scope else ""]
             )
+            item.setSizeHint(0, QSize(0, self._tree.fontMetrics().height() + current().space(3)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Checked)
             item.setToolTip(0, found.text)
             for action in found.actions:
+                agencies = ", ".join(action.lead_agencies)
                 line = QTreeWidgetItem(
-                    [action.action or "(no action)", ", ".join(action.lead_agencies), action.target_date_text]
+                    [" ".join(action.action.split()) or "(no action)", "", agencies, action.target_date_text]
                 )
                 line.setToolTip(0, action.action)
+                line.setToolTip(2, agencies)
                 item.addChild(line)
             self._tree.addTopLevelItem(item)
         self._tree.expandAll()
-        for column, width in enumerate((440, 150)):
-            self._tree.setColumnWidth(column, current().scaled(width))
         self._tree.blockSignals(False)
+        if first := self._tree.topLevelItem(0):
+            self._tree.setCurrentItem(first)
+        self._tree.setFocus()
         self.faults.show_faults([(fault.place, fault.sentence, fault.remedy) for fault in preview.faults])
         self._count()
 
