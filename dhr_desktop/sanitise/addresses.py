@@ -13,7 +13,7 @@ from dhr_desktop.sanitise.registry import Registry
 _KINDS: Final = (
     "street|st|road|rd|lane|ln|avenue|ave|close|drive|dr|way|crescent|cres|court|ct|place|pl|terrace|terr|grove|gardens|gdns|rise|square|sq"
     "|walk|mews|row|hill|park|view|green|parade|mount|croft|fold|gate|vale|bank|heath|meadow|meadows|yard|wharf|quay|circus|approach|end|path"
-    "|broadway|embankment|boulevard|chase|drove|mead|garth|wynd|brow|nook|villas|cottages"
+    "|paddocks?|orchards?|maltings|barns|broadway|embankment|boulevard|chase|drove|mead|garth|wynd|brow|nook|villas|cottages"
 )
 _BUILDINGS: Final = "house|tower|lodge|farm|cottage|heights|point|mansions|hostel|home"
 _POSTCODE: Final = r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b"
@@ -22,7 +22,7 @@ _HOUSE_START: Final = (
 )
 _SHORT_KINDS: Final = {
     "street": "st", "road": "rd", "lane": "ln", "avenue": "ave", "crescent": "cres", "terrace": "terr", "gardens": "gdns", "square": "sq",
-    "drive": "dr", "court": "ct", "close": "cl", "place": "pl", "row": "rw",
+    "drive": "dr", "court": "ct", "close": "cl", "place": "pl", "row": "rw", "bank": "bk", "house": "ho",
 }  # fmt: skip
 _STREET: Final = rf"(?:[A-Z][\w'.-]*[ ]){{1,4}}(?i:{_KINDS})\b\.?"
 _HOUSE: Final = r"(?:(?i:flat|apt|apartment|unit|room|plot|no\.?|number)[ ]?[0-9A-Za-z]{1,4},?[ ])?\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?,?[ ]"
@@ -39,6 +39,9 @@ _FLAT: Final = re.compile(
 _NUMBER_SPOKEN: Final = re.compile(
     r"\b(?:number|no\.?|nr\.?|num)[ ]?(\d{1,4}[a-z]?)(?![\w:/.%]|[ ]?(?:am|pm|year|day|week|month|hour|minute|people|per|cases|of))",
     re.IGNORECASE,
+)
+_AT_THE: Final = re.compile(
+    r"\b(?:at|of|to|from|in)[ ](?P<x>\d{1,4}[a-z]?,?[ ]The[ ][A-Z]\w+(?:[ ][A-Z]\w+)?)"
 )
 _AREA_CUE: Final = re.compile(r"\b([A-Z]{1,2}\d{1,2}[A-Z]?)(?=[ ](?:area|postcode|district)\b)")
 _LANDMARK: Final = re.compile(
@@ -119,6 +122,8 @@ def addresses_in_words(plain: str) -> Iterator[Finding]:
             yield Finding(flat.start() if flat else start, match.end(), "[address]", "address")
     for match in _FLAT.finditer(plain):
         yield Finding(match.start(), match.end(), "[address]", "address")
+    for match in _AT_THE.finditer(plain):
+        yield Finding(match.start("x"), match.end("x"), "[address]", "address")
     for match in _AREA_CUE.finditer(plain):
         yield Finding(match.start(1), match.end(1), "[postcode area]", "postcode area")
     for match in _STREET_ONLY.finditer(plain):

@@ -59,7 +59,9 @@ _LEAD: Final = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?[ \t]+(?:the[ \t]+)?)?$",
     re.IGNORECASE,
 )
-_LEADING: Final = frozenset(["on", "the", "abo", "aro", "bef", "mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+_LEADING: Final = frozenset(
+    ["on", "the", "abo", "aro", "bef", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+)
 _NEAR_BIRTH: Final = re.compile(r"\b(?:born|dob|d\.o\.b|birth|birthday)\b", re.IGNORECASE)
 
 
@@ -89,7 +91,7 @@ class Coarse:
         words = f"{MONTHS[month - 1]} {year}" if year else MONTHS[month - 1]
         if self.form is DateForm.YEAR:
             words = str(year) if year else "that year"
-        last = self.plain[max(0, start - 12) : start].rsplit(None, 1) if led else ()
+        last = self.plain[max(0, start - 12) : start].rsplit(None, 1) if led else []
         may_lead = bool(last) and last[-1].strip(",. ").lower()[:3] in _LEADING
         lead = _LEAD.search(self.plain, max(0, start - 34), start) if may_lead else None
         if lead:

@@ -151,9 +151,34 @@ _RULES: Final = (
         "command log",
         "cad",
     ),
+    rule(
+        r"\b(?:pc|pcso|wpc|dc|ds|di|dci|ps|sgt)[ .]{1,2}[a-z'-]{2,20}[ ](?P<x>\d{2,6})\b(?![ ](?:was|were|had|hours|times|years))",
+        "[number]",
+        "collar number",
+        "pc |wpc|dc |ds |di |dci|ps |sgt|pcso",
+    ),
+    rule(
+        r"(?<![\w./-])\d{3}[ -]\d{3}[ -]\d{3}(?![\w-])",
+        "[number]",
+        "number of nine digits",
+        "000 000 000|000-000-000",
+    ),
+    rule(
+        r"\b(?:imei|sim|iccid|account|acct|acc|a/c|card|passport|policy|sort code)(?:[ ](?:no|number))?[.:]?[ ]{0,2}(?P<x>\d(?:[ -]?\d){5,21})(?!\d)",
+        "[number]",
+        "grouped number",
+        "imei|sim|iccid|acc|a/c|card|passport|policy|sort",
+    ),
+    rule(
+        r"(?<![\w])(?=(?:[A-Z0-9]{3}[ ]?){3}(?![\w]))(?=[A-Z ]*\d[A-Z ]*\d[A-Z ]*\d)[A-Z0-9]{3}[ ][A-Z0-9]{3}[ ][A-Z0-9]{3}(?![\w])",
+        "[reference]",
+        "share code",
+        "00a|0a0|a00",
+        exact_case=True,
+    ),
     rule(r"\blog[ ](?:(?:no\.?|number)[ ]?)?(?P<x>\d{1,6})\b", "[reference]", "command log", "log"),
 )
-_PLAIN_RUN: Final = re.compile(r"(?<![\w$.,/-])\d{6,19}(?![\w%]|[.,]\d)")
+_PLAIN_RUN: Final = re.compile(r"(?<![\w$./-])(?<!\d,)\d{6,19}(?![\w%]|[.,]\d)")
 _TEN: Final = re.compile(r"(?<![\w./$-])\d{3}[ .\-]{1,3}\d{3}[ .\-]{1,3}\d{4}(?![\w])")
 _CARD: Final = re.compile(r"(?<![\w./$-])(?:\d{4}[ .\-]){3}\d{1,4}(?![\w])")
 

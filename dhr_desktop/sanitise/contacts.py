@@ -18,7 +18,7 @@ _PUBLIC_HOSTS: Final = re.compile(
 )
 _RULES: Final = (
     rule(
-        r"(?<![\w.+-])[\w.+'%-]+[ ]?@[ ]?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+",
+        r"(?<![\w.+-])[\w.+'%-]+(?:[ ]?@[ ]?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+|@[a-z][a-z0-9-]+)",
         "[email address]",
         "e-mail address",
         "@",
@@ -33,9 +33,14 @@ _RULES: Final = (
     rule(r"(?<![\w@/])@[a-z_][\w.]{2,}\w", "[username]", "social media name", "@"),
     rule(r"\b(?:[a-f0-9]{2}[:-]){5}[a-f0-9]{2}\b", "[device number]", "hardware address", ":"),
     rule(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])", "[network address]", "network address", "0.0"),
-    rule(r"\b(?:[a-f0-9]{1,4}:){4,7}[a-f0-9]{1,4}\b", "[network address]", "network address", ":"),
     rule(
-        r"(?<![\d.])-?\d{1,2}\.\d{4,}[°]?[ ]?[ns]?,?[ ]?-?\d{1,3}\.\d{4,}[°]?[ ]?[ew]?(?!\d)",
+        r"(?<![\w:])(?=[0-9:]*[a-f])[a-f0-9]{1,4}(?:::?[a-f0-9]{1,4}){3,7}(?![\w:])",
+        "[network address]",
+        "network address",
+        ":",
+    ),
+    rule(
+        r"(?<![\d.])-?\d{1,2}\.\d{4,}[°]?[ ]?[ns]?,?[ ]?(?:lo?ng?(?:itude)?[: ]*)?-?\d{1,3}\.\d{4,}[°]?[ ]?[ew]?(?!\d)",
         "[location]",
         "map position",
         ".0000",
@@ -53,7 +58,8 @@ _PHONE: Final = re.compile(
 _MISREAD: Final = re.compile(
     r"(?<![\w./$-])[0Oo][0-9OoIl]{3,4}[ .-]?[0-9OoIl]{3}[ .-]?[0-9OoIl]{3,4}(?![\w])"
 )
-_EXTENSION: Final = re.compile(r"\b(?:ext|extn|extension|x)\.?[ ]?(\d{3,6})\b", re.IGNORECASE)
+_PARTIAL: Final = re.compile(r"(?<![\w./$-])0\d{3,4}[ ]?\d{0,5}(?:[xX*?_]{2,}|\.{3,})[ ]?\d{0,4}")
+_EXTENSION: Final = re.compile(r"\b(?:(?:ext|extn|extension)\.?[ ]?|x)(\d{3,6})\b", re.IGNORECASE)
 _ENDING: Final = re.compile(
     r"\b(?:(?:ending|ends)(?: in| with)?|last (?:three|four|five|six|[3-6])(?: digits)?(?: (?:are|were|being|is))?)[ :]+(\d{3,6})\b",
     re.IGNORECASE,
@@ -68,6 +74,8 @@ def contacts(plain: str) -> Iterator[Finding]:
     for match in _PHONE.finditer(plain):
         if not is_helpline(match.group()):
             yield Finding(match.start(), match.end(), "[phone number]", "phone number")
+    for match in _PARTIAL.finditer(plain):
+        yield Finding(match.start(), match.end(), "[phone number]", "part of a phone number")
     for match in _MISREAD.finditer(plain):
         if sum(c.isdigit() for c in match.group()) > 5:
             yield Finding(match.start(), match.end(), "[phone number]", "phone number")

@@ -14,7 +14,7 @@ __all__ = ["Birthdays", "DateForm", "dates_beside_months", "dates_in_numbers"]
 
 _MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|febuary|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=[ \t]*[\d',]))?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])(?:\.(?=[ \t]*[\d',]))?"
 )
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d|'\d\d|\d\d(?![\d:]))"
@@ -54,6 +54,10 @@ _BEFORE_NUMBER: Final = re.compile(r"[\w/\-]$|\d[.,]$")
 _ISO_TIME: Final = re.compile(
     r"(?<!\d)(?P<a>\d{4})-(?P<b>\d\d)-(?P<c>\d\d)(?:[T _]\d\d[:.]?\d\d(?:[:.]?\d\d)?(?:\.\d+)?(?:Z|[+\-]\d\d:?\d\d)?)?(?!\d)"
 )
+_BORN: Final = re.compile(
+    rf"\b(?:born|birth|dob|d\.o\.b\.?|yob|b\.)(?:[ ](?:in|on|date|year))*[ :]*(?:{_MONTH}[ ]?)?{_YEAR}(?!\w)",
+    re.IGNORECASE,
+)
 _CUE: Final = re.compile(
     r"\b(?P<cue>on|by|due|until|till|from|since|dated?|w/?e|w/?c|w/ending|week ending|week commencing|wk|of|and|to|between|before|after|at|seen|visit|mtg"
     r"|meeting|rec'?d|log|target|deadline|completed?|done|review|reviewed|update|start(?:s|ed)?|end(?:s|ed)?|arrest(?:ed)?|call|appt|born|dob)[:. \t]{1,3}$",
@@ -64,8 +68,10 @@ _SHORT: Final = re.compile(
 )
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _LINE_MARK: Final = re.compile(r"[ \t]*[-:)\]]")
+_WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ORDINAL: Final = re.compile(
-    r"\b(?P<on>on|since|from|until|by|of)[ \t]+(?P<the>the[ \t]+)(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[ \t]*(?:[.,;:)\n]|$|and\b|at\b|to\b|she\b|he\b|they\b|when\b|but\b|with\b|i\b|we\b|for\b|by\b|in the\b))",
+    rf"\b(?:(?P<on>on|since|from|until|by|of)[ \t]+)?(?P<lead>the[ \t]+|{_WEEKDAY}[ \t]+(?:the[ \t]+)?)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+    r"(?=[ \t]*(?:[.,;:)\n\x00]|$|and\b|at\b|to\b|she\b|he\b|they\b|when\b|but\b|with\b|i\b|we\b|for\b|by\b|in the\b))",
     re.IGNORECASE,
 )
 
@@ -78,6 +84,8 @@ def dates_in_numbers(plain: str, form: DateForm, births: Birthdays) -> Iterator[
     yield from _numeric(coarse)
     yield from machine_dates(coarse)
     yield from _short(coarse)
+    if births.days:
+        yield from births_in_part(plain, births)
 
 
 def dates_beside_months(plain: str, form: DateForm, births: Birthdays) -> Iterator[Finding]:
@@ -151,10 +159,26 @@ def _short(coarse: Coarse) -> Iterator[Finding]:
             if found:
                 yield found
     for match in _ORDINAL.finditer(coarse.plain):
-        if int(match.group("day")) <= 31:
-            on = match.group("on")
-            words = "that month" if on == "on" else ("That month" if on == "On" else f"{on} that month")
+        on = match.group("on") or ""
+        if int(match.group("day")) <= 31 and (on or (match.group("lead") or "the")[:3].lower() != "the"):
+            words = (
+                f"{on} that month"
+                if on.lower() not in {"on", ""}
+                else "That month"
+                if on == "On"
+                else "that month"
+            )
             yield Finding(match.start(), match.end(), words, "exact date")
+
+
+def births_in_part(plain: str, births: Birthdays) -> Iterator[Finding]:
+    """Yield the month and year, or the year alone, of a known birth where the text speaks of a birth."""
+    for match in _BORN.finditer(plain):
+        month, year = match.group("month"), full_year(match.group("year"))
+        number = MONTH_NUMBERS[month[:3].lower()] if month else None
+        if any(d.year == year and number in (None, d.month) for d in births.days):
+            start = match.start("month") if month else match.start("year")
+            yield Finding(start, match.end(), "[date of birth]", "month or year of birth")
 
 
 def _is_date(plain: str, match: re.Match[str]) -> bool:

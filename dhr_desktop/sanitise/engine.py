@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from dhr_desktop.sanitise.addresses import addresses_in_words, homes
 from dhr_desktop.sanitise.choosing import Composer, choose
@@ -28,6 +30,9 @@ from dhr_desktop.sanitise.triggers import Call, called_for
 from dhr_desktop.sanitise.unknown import UnknownNames
 
 __all__ = ["DateForm", "Matcher", "Sanitised", "compile_registry", "sanitise"]
+
+
+_SPELLED: Final = re.compile(r"[A-Z](?:-[A-Z]-|[ ][A-Z][ ][A-Z](?![a-z])|,?[ ](?:for|as in)[ ])")
 
 
 def sanitise(text: str, matcher: Matcher, *, dates: DateForm = DateForm.MONTH_YEAR) -> Sanitised:
@@ -68,6 +73,8 @@ class _Reader:
         plain, matcher, form = page.plain, self._matcher, self._form
         calls = called_for(page.stream)
         births = matcher.births
+        months = Excerpts(plain, calls[Call.MONTH], before=48, after=24)
+        yield from months.read(lambda text: dates_beside_months(text, form, births))
         numbers = Excerpts(plain, telling_places(page, calls[Call.CODE]), before=44, after=64)
         yield from numbers.read(
             contacts,
@@ -75,8 +82,6 @@ class _Reader:
             matcher.facts.addresses.near_digits,
             lambda text: dates_in_numbers(text, form, births),
         )
-        months = Excerpts(plain, calls[Call.MONTH], before=48, after=24)
-        yield from months.read(lambda text: dates_beside_months(text, form, births))
         days = Excerpts(plain, calls[Call.DAY], before=24, after=40)
         yield from days.read(lambda text: named_days(text, form))
         places = Excerpts(plain, (p for p in calls[Call.PLACE] if _is_named(plain, p)), before=64, after=64)
@@ -86,7 +91,8 @@ class _Reader:
         yield from Excerpts(plain, counts, before=16, after=96).read(small_counts)
         yield from Excerpts(plain, calls[Call.ALONE], before=32, after=140).read(singled_out)
         yield from Excerpts(plain, calls[Call.PRESS], before=16, after=300).read(quotations)
-        yield from Excerpts(plain, calls[Call.SPELLING], before=64, after=128).read(told)
+        spelled = sorted(calls[Call.SPELLING] + [m.start() for m in _SPELLED.finditer(plain)])
+        yield from Excerpts(plain, spelled, before=64, after=128).read(told)
 
 
 def _is_named(plain: str, place: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 import ahocorasick
 
 from dhr_desktop.sanitise.lexicon import Lexicon
+from dhr_desktop.sanitise.ordinary import ORDINARY
 from dhr_desktop.sanitise.places import PLACES
 from dhr_desktop.sanitise.variants import Kind, Person
 
@@ -68,7 +69,7 @@ def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
         for word, kind in person.words.items():
             owners.setdefault(word, []).append((index, kind))
     entries = {
-        word: Entry(word, tuple(who), ordinary=words.is_ordinary(word), place=word in PLACES)
+        word: Entry(word, tuple(who), ordinary=_is_everyday(word, who, words), place=word in PLACES)
         for word, who in owners.items()
     }
     for word, entry in tuple(entries.items()):
@@ -79,6 +80,13 @@ def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
                     plural, strong, ordinary=entry.ordinary or words.is_ordinary(plural), plural=True
                 )
     return entries
+
+
+def _is_everyday(word: str, who: list[tuple[int, Kind]], words: Lexicon) -> bool:
+    """Say whether a form is also an everyday word; a pet name must be a very common word to count as one."""
+    if all(kind is Kind.NICK for _, kind in who):
+        return word in ORDINARY
+    return all(words.is_ordinary(part) for part in word.split())
 
 
 def spaced(low: str) -> str:

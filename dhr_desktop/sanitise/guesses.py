@@ -18,6 +18,8 @@ TOKEN: Final = re.compile(
     r"(?<![a-z0-9@$|!])(?:[a-z]{1,16}[0-9@$|!]+(?:[a-z0-9@$|!]*[a-z0-9])?|[0-9@$|!]{1,3}[a-z][a-z0-9@$|!]*)(?![a-z0-9])"
 )
 """A run of letters with digits or signs among them, which a scanner may have put there."""
+_DRAWN_OUT: Final = re.compile(r"(.)\1\1")
+_RUNS: Final = re.compile(r"(.)\1+")
 Guesses = dict[str, Entry | None]
 """What odd words of one text were taken for."""
 _SIGNS: Final = re.compile(r"[0-9@$!|]")
@@ -36,6 +38,7 @@ class Guesser:
         self._names = [word for word in self._entries if len(word) >= 5]
         self._shapes = {scanned(word): word for word in self._entries}
         self._sounds = {heard(word): word for word in self._entries if len(word) >= 4}
+        self._squashed = {_RUNS.sub(r"\1", word): word for word in self._entries}
         self._known = entries
 
     def guesses(self, tokens: Iterable[str], known: Guesses) -> dict[str, Entry]:
@@ -56,15 +59,21 @@ class Guesser:
         letters = _SIGNS.sub("", token)
         name = self._shapes.get(scanned(token))
         if _SIGNS.search(token):
-            return name if name and len(letters) * 2 > len(token) else None
+            return name if name and (len(letters) * 2 > len(token) or len(token) > 4) else None
         if self._words.is_ordinary(token):
             return None
+        if _DRAWN_OUT.search(token):
+            return self._squashed.get(_RUNS.sub(r"\1", token))
         if self._words.is_word(token):
             return self._close(token) if len(token) > 7 and not self._words.is_name(token) else None
         if name is not None:
             return name
         name = self._sounds.get(heard(token))
-        if name is not None and abs(len(name) - len(token)) < 3 and not self._words.is_name(token):
+        if (
+            name is not None
+            and abs(len(name) - len(token)) < 3
+            and (len(token) > 4 or not self._words.is_name(token))
+        ):
             return name
         return None if self._words.is_name(token) else self._close(token)
 

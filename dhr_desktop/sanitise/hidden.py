@@ -12,9 +12,13 @@ from dhr_desktop.sanitise.page import Page
 from dhr_desktop.sanitise.squeezed import Squeezed, squeezed_automaton, squeezed_hits
 from dhr_desktop.sanitise.variants import Kind, Person
 
-_BROKEN: Final = re.compile(r"-\s*\n\s*|[\s\-_.·•~*'|/\\+=]{1,3}|, ?")
+_BROKEN: Final = re.compile(r"-\s*\n\s*|[\s\-_.·~*'|/\\+=()\[\]{}\"]{1,3}|, ?")
 _MASK: Final = re.compile(
-    r"(?<![\w*])(?P<head>[A-Za-z](?:'?[A-Za-z]){0,11})(?P<stars>[*#?.]*\*[*#_?.]*|_{2,}|\.{3,})(?P<tail>[A-Za-z]{0,12})(?![\w*])"
+    r"(?<![\w*])(?P<head>[A-Za-z](?:'?[A-Za-z]){0,11})(?P<stars>[*#?.]*\*[*#_?.]*|_{2,}|\.{3,}|#{2,})(?P<tail>[A-Za-z]{0,12})(?![\w*])"
+)
+_MASKS: Final = ("*", "__", "...", "##", "--")
+_MASKED_PAIR: Final = re.compile(
+    r"(?<![\w*])([A-Z])[a-z]{0,2}(?:[*_#.]{2,}|--+)[a-z]{0,2}[ ]([A-Z])[a-z]{0,2}(?:[*_#.]{2,}|--+)[a-z]{0,2}(?!\w)"
 )
 _LETTERS: Final = re.compile(r"(?<![\w'])[A-Za-z](?:(?:, ?|[-. /] ?)[A-Za-z]){2,}(?![\w'])")
 
@@ -80,7 +84,10 @@ class HiddenNames:
             return True
         known = all(self._words.is_word(g) or len(g) < 3 for g in groups)
         return not known or (
-            plain[start].isupper() and not entry.ordinary and len(groups) == 2 and gaps[0] in (" ", "-", "_")
+            plain[start].isupper()
+            and not entry.ordinary
+            and len(groups) == 2
+            and gaps[0] in (" ", "-", "_", ".")
         )
 
     def _is_inside(self, plain: str, hit: Hit, left: str, right: str) -> bool:
@@ -128,8 +135,17 @@ class HiddenNames:
 
     def _masked(self, plain: str) -> Iterator[Hit]:
         """Yield names whose inner letters are starred out (K***y) and fit a known name."""
-        if "*" not in plain and "__" not in plain and "..." not in plain:
+        if not any(sign in plain for sign in _MASKS):
             return
+        for match in _MASKED_PAIR.finditer(plain):
+            first, last = match.group(1).lower(), match.group(2).lower()
+            fits = tuple(
+                (i, Kind.SURNAME)
+                for i, p in enumerate(self._people)
+                if first in p.initials and last in p.surname_initials
+            )
+            if fits:
+                yield Hit(match.start(), match.end(), Entry(match.group().lower(), fits))
         for match in _MASK.finditer(plain):
             head, tail = match.group("head").lower().replace("'", ""), match.group("tail").lower()
             stars = len(match.group("stars"))

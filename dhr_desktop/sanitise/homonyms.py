@@ -45,9 +45,16 @@ OPENERS: Final = words_of("""yesterday today tomorrow when whenever if as but an
     hi hey hello dear thanks thank sorry oh yes no well please love re fw fwd cc bcc subject case client patient victim witness
     suspect did does do is are was were has had have can could should would may might must tell ask did met saw told while
     whereas unless than like per via regarding concerning spoke called visited interviewed name forename surname alias""")
+_IMPERATIVES: Final = words_of(
+    "mark grant bill rob sue chase pat peg nick drew hope reading page case ward grace faith justice young"
+)
+_FUNCTION_NAMES: Final = words_of("an so do my be in on he she no yes the and at as or to us we me it is if")
 _MODALS: Final = words_of("will may can might must")
 _EPITHETS: Final = words_of(
     "big little old oul auld young younger poor gypsy fat mad crazy long tall wee lady auntie nanny granny uncle cousin our dear black blonde"
+)
+_FAMILY_NOUNS: Final = words_of(
+    "children child kids brothers sisters boys girls twins family household case murder house home flat property estate clan"
 )
 _NO_VERBS: Final = words_of(
     "bleed breed creed deed exceed feed greed heed indeed need proceed reed seed shed sled speed succeed weed"
@@ -65,6 +72,9 @@ _INSTITUTIONS: Final = words_of(
 _SUBJECTS: Final = words_of("""i you he she it we they there this that these those the a an any anyone anybody someone somebody all both either my your his
     her our their not be have do need require continue""")
 _RIGHT: Final = re.compile(r"([^\w]*)([A-Za-z0-9][\w']*)?")
+_OWNED: Final = re.compile(
+    r"'[sS] (?:Hospital|College|Cross|Court|Church|School|Academy|Hospice|Infirmary|House|Place|Cathedral|Square|Park|Road|Street|Law|Rule|Day)\b"
+)
 _STOP: Final = re.compile(r"[.!?:;\n\r\t|\"“”*#>\[\](){}]|(?:^|\s)[-–—]\s")
 
 
@@ -123,16 +133,12 @@ def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
         return _small(word, before, after, around, words)
     if word in _CALENDAR and _is_calendar(word, around, before, after):
         return None
-    if (
-        around.joined_before
-        and before in DETERMINERS
-        and not (before in {"that", "which"} and is_verb(after))
-    ):
-        return None
+    if around.joined_before and before in DETERMINERS and before not in {"that", "which", "what"}:
+        return _behind_article(word, after, words, is_place=place)
     if word in _MODALS and shown.isupper() and not around.opens:
         return Weight.HINT if before in _SPEAKERS or before in _BEFORE_PERSON else None
     if around.gap_after.startswith("'") and after == "s":
-        return Weight.SURE
+        return Weight.HINT if _OWNED.match(plain, end) else Weight.SURE
     if around.opens:
         return _opening(word, after, around, words)
     return _amid(plain, (start, end), around, words, is_place=place)
@@ -151,12 +157,15 @@ def _amid(
             return None
         return _at_place(before, plain, start)
     if shown.isupper() and len(shown) > 1 and (around.before.isupper() or around.after.isupper()):
-        return (
-            Weight.LIKELY
-            if is_verb(after) or around.after.isupper() is around.before.isupper()
-            else Weight.HINT
-        )
+        return Weight.LIKELY if is_verb(after) or around.before.isupper() else Weight.HINT
     return Weight.LIKELY if around.joined_before and before in {"his", "her", "their", "my"} else Weight.SURE
+
+
+def _behind_article(word: str, after: str, words: Lexicon, *, is_place: bool) -> Weight | None:
+    """Weigh a word after an article: the ward is none, the Kettering children are somebody's."""
+    if is_place and not words.is_ordinary(word):
+        return Weight.LIKELY if after in _FAMILY_NOUNS else Weight.HINT
+    return None
 
 
 def _at_place(before: str, plain: str, start: int) -> Weight | None:
@@ -193,6 +202,8 @@ def _is_calendar(word: str, around: Context, before: str, after: str) -> bool:
 def _opening(word: str, after: str, around: Context, words: Lexicon) -> Weight | None:
     if not around.joined_after:
         return Weight.LIKELY
+    if word in _FUNCTION_NAMES:
+        return Weight.SURE if around.joined_after and is_verb(after) else None
     if word == "will":
         return Weight.SURE if is_verb(after) or after == "will" else None
     if after in _SUBJECTS:
@@ -207,7 +218,10 @@ def _opening(word: str, after: str, around: Context, words: Lexicon) -> Weight |
             if (after in words.surnames or after in words.english_given) and after not in _INSTITUTIONS
             else Weight.HINT
         )
-    return Weight.LIKELY if around.after.isupper() else Weight.HINT
+    if around.after.isupper():
+        return Weight.LIKELY
+    noun = after in {"for", "of"} or (after.endswith("s") and len(after) > 3 and words.is_ordinary(after))
+    return Weight.HINT if noun or word in _IMPERATIVES else Weight.LIKELY
 
 
 def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:  # noqa: PLR0911 - a ladder of rules, one answer each
@@ -221,7 +235,7 @@ def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:  # noqa
         and len(around.after) > 1
     ):
         after = around.after.lower()
-        if words.is_word(after) and after not in words.english_given:
+        if words.is_word(after) and after not in words.english_given and after not in OPENERS | _SUBJECTS:
             return True
     if around.after == "of" and around.joined_after:
         return True

@@ -82,6 +82,7 @@ def _is_only_a_name(word: str, frequent: frozenset[str]) -> bool:
     if word in ORDINARY:
         return False
     stem = word.removesuffix("e")
+    stem = word if stem in frequent else stem
     return not any(
         form in frequent
         for ending in _VERBAL

@@ -58,7 +58,11 @@ class Looks(dict[str, Look]):
         given = low in self._words.english_given
         if low in PLACES or low in PEOPLES:
             return Look.AMBIGUOUS if given else Look.PLACE
-        if word.isupper() and len(word) <= 6 and not (given or low in self._words.surnames):
+        if (
+            word.isupper()
+            and len(word) <= 6
+            and (len(word) < 4 or not (given or low in self._words.surnames))
+        ):
             return Look.PLAIN
         return self._name_or_word(low, given=given)
 

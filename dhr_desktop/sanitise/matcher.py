@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dhr_desktop.sanitise.coarse import Birthdays
-from dhr_desktop.sanitise.forms import Hit, entries_of, longest, place_hits, word_automaton, word_hits
+from dhr_desktop.sanitise.fold import fold_name
+from dhr_desktop.sanitise.forms import Entry, Hit, entries_of, longest, place_hits, word_automaton, word_hits
 from dhr_desktop.sanitise.guesses import TOKEN, Guesser, Guesses
 from dhr_desktop.sanitise.hidden import HiddenNames
 from dhr_desktop.sanitise.known_facts import KnownFacts
@@ -27,6 +28,12 @@ class Matcher:
         self.entries = entries_of(self.people, self.words)
         self.facts = KnownFacts(self.registry, self.words)
         self.births = Birthdays(frozenset(i.birthday for i in self.registry if i.birthday))
+        self.letters: dict[str, frozenset[int]] = {}
+        for index, identity in enumerate(self.registry):
+            for name in identity.names:
+                letter = fold_name(name)
+                if len(letter) == 1 and letter.isascii() and letter.isalpha():
+                    self.letters[letter] = self.letters.get(letter, frozenset()) | {index}
         self.monograms: dict[str, frozenset[int]] = {}
         for index, person in enumerate(self.people):
             for letters in person.monograms:
@@ -53,7 +60,9 @@ class Matcher:
             return [], Squeezed(page.low)
         found = list(word_hits(self._automaton, page.stream))
         found = longest(found + list(self._guessed(page, guesses)))
-        rest = Squeezed(page.low, [(hit.start, hit.end) for hit in found])
+        rest = Squeezed(
+            page.low, [(hit.start, hit.end) for hit in found if not _is_glued(page.low, hit, self.entries)]
+        )
         further = list(self._hidden.findings(page, rest))
         return longest(found + further) if further else found, rest
 
@@ -64,6 +73,16 @@ class Matcher:
         taken = self._guesser.guesses(tokens, guesses)
         if taken:
             yield from place_hits(word_automaton(taken.values(), edges=False), page.low)
+
+
+def _is_glued(low: str, hit: Hit, entries: dict[str, Entry]) -> bool:
+    """Say whether a form may be a torn-off piece of a longer one (Jo-sephine, Val entina)."""
+    if low[hit.end : hit.end + 1] == " ":
+        beyond = low[hit.end + 1 : hit.end + 16].split(" ", 1)[0].rstrip(".,;:")
+        return hit.entry.word + beyond in entries
+    after = low[hit.end : hit.end + 3].replace("\n", "")
+    torn = hit.entry.guessed or hit.entry.is_derived or len(hit.entry.word) < 6
+    return torn and after[:1] in {"-", ".", "_"} and after[1:2].isalpha()
 
 
 def compile_registry(registry: Registry) -> Matcher:

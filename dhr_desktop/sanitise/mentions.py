@@ -27,6 +27,8 @@ _PARTICLE_GAP: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY_SURNAME: Final = frozenset({Kind.SURNAME})
+_GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE)
+_CLOSE_GAPS: Final = frozenset({" ", ".", "_", "-"})
 _FARTHEST: Final = 40
 
 
@@ -52,9 +54,12 @@ def gather(hits: Sequence[Hit], plain: str, matcher: Matcher) -> list[Mention]:
 
 def _join(group: Mention, hit: Hit, people: frozenset[int], plain: str) -> bool:
     gap = plain[group.end : hit.start]
-    if len(gap) > 40 or _is_common(hit, plain) or (group.is_lone and _is_common(group.hits[0], plain)):
+    common = _is_common(hit, plain), group.is_lone and _is_common(group.hits[0], plain)
+    if all(common) or (any(common) and gap not in _CLOSE_GAPS):
         return False
     if hit.entry.word == group.hits[-1].entry.word:
+        return False
+    if "(" in gap and plain[hit.end : hit.end + 1] != ")":
         return False
     shared = group.people & people
     if shared:
@@ -63,7 +68,7 @@ def _join(group: Mention, hit: Hit, people: frozenset[int], plain: str) -> bool:
         given_here = hit.entry.kinds != _ONLY_SURNAME
         if not (
             _TIGHT.fullmatch(gap)
-            or (surname_before and given_here and _REVERSE.fullmatch(gap))
+            or (surname_before and given_here and not group.has(*_GIVEN_KINDS) and _REVERSE.fullmatch(gap))
             or (not surname_before and surname_here and _FILLED.fullmatch(gap))
             or _PARTICLE_GAP.fullmatch(gap)
         ):
@@ -85,12 +90,13 @@ def _is_common(hit: Hit, plain: str) -> bool:
 def _is_married_name(group: Mention, hit: Hit, gap: str, plain: str) -> bool:
     """Say whether one person's given name is followed by another's surname, as after a wedding."""
     before, here = group.hits[-1].entry.kinds, hit.entry.kinds
-    if (
-        Kind.SURNAME not in here
-        or Kind.SURNAME in before
-        or gap not in (" ", "-", "\n")
-        or not plain[hit.start].isupper()
-    ):
+    if Kind.SURNAME not in here or not plain[hit.start].isupper():
+        return False
+    if gap == "-" and Kind.SURNAME in before:
+        group.people |= hit.entry.owners
+        group.notes.append("surnames of different people joined")
+        return True
+    if Kind.SURNAME in before or gap not in (" ", "-", "\n"):
         return False
     group.notes.append("given name and surname are of different people")
     return True

@@ -20,10 +20,15 @@ _ALIAS_RIGHT: Final = re.compile(
     r"(?:the name )?[\"']?(?P<x>[A-Z][a-z]\w*(?:['-]\w+)*(?:[ ][A-Z][a-z]\w*)?)"
 )
 _LAW_NAMES: Final = words_of(
-    "clare jade sarah martha martyn helen finn harper natasha ruth charlotte awaab raneem holly tim lucy"
+    "clare claire jade sarah martha martyn helen finn harper natasha ruth charlotte awaab raneem holly tim lucy"
 )
 _PUBLIC_LAWS: Final = re.compile(r"[a-z]+'?s? (?:law|rule|act)\b", re.IGNORECASE)
 _ALIAS_STARTS: Final = frozenset(" \t,(")
+_KIN_LEFT: Final = re.compile(
+    r"\b(?:mother|father|mum|dad|sister|brother|son|daughter|aunt|auntie|uncle|cousin|niece|nephew|wife|husband|partner|friend|named|called|child)[ ]$"
+)
+_QUOTED: Final = re.compile(r"(?:^|[\s(\[:;,])'[^']*$")
+"""A single quotation mark that is still open."""
 _SAINT_LEFT: Final = re.compile(r"\b(?:St|Saint|Ste)\.?[ \t]+$")
 _OFFICE_LEFT: Final = re.compile(
     r"\b(?:PC|PCSO|WPC|DC|DS|DI|DCI|DSU|PS|Sgt|Sergeant|Insp|Inspector|Supt|Superintendent|Chief Inspector|Constable|Cllr|Councillor"
@@ -59,6 +64,8 @@ class Namer:
         ):
             replacement, weight = "[name]", Weight.LIKELY
         end, ending = _possessive_end(mention, plain)
+        if mention.relative and _KIN_LEFT.search(plain, max(0, start - 20), start):
+            replacement = "[name]"
         if mention.relative or mention.notes or len(mention.people) > 1:
             weight = min(weight, Weight.LIKELY)
         yield Finding(start, end, _grammar(replacement, plain, start) + ending, reason, weight)
@@ -96,7 +103,7 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
     entry = mention.hits[0].entry
     small = plain[mention.hits[0].start : mention.hits[0].end].islower()
     if not mention.is_lone:
-        doubtful = small and all(hit.entry.ordinary for hit in mention.hits)
+        doubtful = all(hit.entry.ordinary and plain[hit.start].islower() for hit in mention.hits)
         return None if doubtful else Weight.SURE
     if entry.word in _LAW_NAMES and _PUBLIC_LAWS.match(plain, mention.start):
         return None
@@ -109,6 +116,7 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
     if small and entry.is_derived and (matcher.words.is_word(entry.word) or len(entry.word) < 4):
         return None
     unclear = entry.ordinary or entry.place or (small and entry.word in SMALL_WORDS)
+    unclear = unclear and (small or " " not in entry.word)
     if not unclear:
         return Weight.LIKELY if entry.is_derived or entry.guessed else Weight.SURE
     if entry.plural and not small and _THE_LEFT.search(plain[max(0, mention.start - 12) : mention.start]):
@@ -168,11 +176,8 @@ def _family(mention: Mention, plain: str) -> tuple[int, int, str] | None:
     the = _THE_LEFT.search(plain[max(0, start - 12) : start])
     match = _FAMILY_RIGHT.match(plain, end)
     tail = match.group() if match else ""
-    if (
-        not the
-        or not mention.is_lone
-        or not (mention.hits[0].entry.plural or "family" in tail.lower() or "h" in tail)
-    ):
+    lone = mention.is_lone or (mention.hits[-1].entry.plural and not mention.has(Kind.GIVEN))
+    if not the or not lone or not (mention.hits[-1].entry.plural or "family" in tail.lower() or "h" in tail):
         return None
     begin = start - len(the.group())
     words = "The family" if plain[begin].isupper() else "the family"
@@ -190,10 +195,11 @@ def _possessive_end(mention: Mention, plain: str) -> tuple[int, str]:
     """Return where the replaced stretch ends and what to add: James' becomes Adult A's, Gemmas coat Adult A's coat."""
     end = mention.end
     plural = mention.hits[-1].entry.plural and mention.hits[-1].end == end
-    if (
-        plain[end : end + 1] == "'"
-        and not plain[end + 1 : end + 2].isalpha()
-        and plain[end - 1 : end] in "sSxXzZ"
-    ):
-        return end + 1, "'s"
-    return end, "'s" if plural and plain[end : end + 1] != "'" else ""
+    if plain[end : end + 1] != "'":
+        return end, "'s" if plural else ""
+    owns = plain[end - 1 : end] in "sSxXzZ" and not plain[end + 1 : end + 2].isalpha()
+    return (
+        (end + 1, "'s")
+        if owns and not _QUOTED.search(plain, max(0, mention.start - 60), mention.start)
+        else (end, "")
+    )

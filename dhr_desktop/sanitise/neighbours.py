@@ -15,18 +15,19 @@ from dhr_desktop.sanitise.parts import PARTICLES, SUFFIXES, TITLES
 from dhr_desktop.sanitise.proper import KNOWN_PROPER
 from dhr_desktop.sanitise.variants import Kind
 
-_PERSONAL: Final = r"(?:mr|mrs|ms|miss|mx|master|dr|sir|lady|dame|madam|mme|mstr|sr|sra|senhor|senhora|senor|senora|pan|pani|sheikh|sardar|hajji)"
+_PERSONAL: Final = r"(?:mr|mrs|ms|miss|mx|messrs|master|(?:rt )?hon|dr|sir|lady|dame|madam|mme|mstr|sr|sra|senhor|senhora|senor|senora|pan|pani|sheikh|sardar|hajji)"
 _TITLE_LEFT: Final = re.compile(rf"(?<![\w'])(?:{_PERSONAL}\.?[ \t]+)+$", re.IGNORECASE)
 _COUPLE_LEFT: Final = re.compile(
     r"(?<![\w'])(?:mr|mrs|ms|dr)\.?[ \t]*(?:and|&|/|\+)[ \t]*(?:mr|mrs|ms|dr)\.?[ \t]+(?:[A-Z]\.?[ \t]+){0,2}$",
     re.IGNORECASE,
 )
 _INITIALS_LEFT: Final = re.compile(
-    r"(?<![\w'.])((?:[A-Z](?:\.[ \t]?|[ \t]|-|(?=[ \t])))+[ \t]?|[A-Z]{2,3}[ \t]|[A-Z][ \t]?(?:&|\+|and)[ \t]?[A-Z]\.?[ \t])$|(?<![\w'.])([b-hj-z]\.?[ \t])$"
+    r"(?<![\w'.])((?:[A-Z](?:\.[ \t]?|[ \t]|-|(?=[ \t])))+[ \t]?|[A-Z]{2,3}[ \t]|[A-Z][ \t]?(?:&|\+|/|and)[ \t]?[A-Z]\.?[ \t])$|(?<![\w'.])([b-hj-z]\.?[ \t])$"
 )
 _INITIALS_RIGHT: Final = re.compile(
-    r",?[ \t]((?:(?:O'|Mc|Mac)?[A-Z](?:\.[ \t]?|-|(?![\w'])))(?:[ \t]?[A-Z](?:\.|-|(?![\w'])))*|[A-Z]{2,3}(?![\w']))"
+    r"(?:,[ \t]?|[ \t])((?:(?:O'|Mc|Mac)?[A-Z](?:\.[ \t]?|-|(?![\w'])))(?:[ \t]?[A-Z](?:\.|-|(?![\w'])))*|[A-Z]{2,3}(?![\w']))"
 )
+_INITIAL_BRACKETED: Final = re.compile(r"[ ]\(([A-Z])\.?\)")
 _SUFFIX_RIGHT: Final = re.compile(
     r"[, \t(]{1,2}(?:the )?(" + "|".join(SUFFIXES) + r")\b\.?\)?", re.IGNORECASE
 )
@@ -34,15 +35,20 @@ _LEFT_WORD: Final = re.compile(r"([A-Z][\w]*(?:['-]\w+)*)([ \t]+|-)$")
 _RIGHT_WORD: Final = re.compile(
     r"([ \t]|-|[ \t]?\((?:nee|formerly)[ \t]|[ \t]nee[ \t])([A-Z][a-z]\w*(?:['-]\w+)*)\)?"
 )
+_TORN_LEFT: Final = re.compile(r"(?<![\w'.])([A-Z])([ .-]|-\n|\.?, )$")
+_STUTTER_LEFT: Final = re.compile(r"(?<![\w'])([A-Za-z]{2,6})(?:-[ ]?|\.\.\.[ ]?|, )$")
 _HYPHEN_LEFT: Final = re.compile(r"(?<![\w])[A-Z][a-z]+-$")
 _HYPHEN_RIGHT: Final = re.compile(r"-[A-Z][a-z]+(?!\w)")
+_ONLY_SURNAME: Final = frozenset({Kind.SURNAME})
 _GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE)
 _ENDS: Final = frozenset(".,;:!?'\")")
 _DRAWN: Final = frozenset(SUFFIXES) | PARTICLES | {"the", "nee", "aka", "formerly", "now", "also", "a", "i"}
 
 
-def stands_bare(plain: str, start: int, end: int) -> bool:
+def stands_bare(plain: str, start: int, end: int) -> bool:  # noqa: PLR0911 - a ladder of rules, one answer each
     """Say whether small words stand at either side, or nothing: then there is nothing to draw into the name."""
+    if plain[end : end + 1] == ")" and "(" in plain[start:end]:
+        return False
     if start:
         space = plain.rfind(" ", max(0, start - 24), start - 1) if plain[start - 1] == " " else -1
         word = plain[space + 1 : start - 1] if space >= 0 else ""
@@ -57,7 +63,9 @@ def stands_bare(plain: str, start: int, end: int) -> bool:
         if not after[1:2].islower():
             return False
         stop = plain.find(" ", end + 1, end + 14)
-        return plain[end + 1 : stop if stop > 0 else end + 10].strip(".,") not in _DRAWN
+        return plain[end + 1 : stop if stop > 0 else end + 10].strip(".,;:!?)") not in _DRAWN
+    if after[:1] == "," and plain[end + 1 : end + 3].strip()[:1].isupper():
+        return False
     return after[:1] in _ENDS and not (after[0] == "." and after[1:2].isalnum())
 
 
@@ -74,12 +82,69 @@ class Neighbours:
         if self.mention.has(Kind.SURNAME) and not self.mention.has(*_GIVEN_KINDS):
             self._initials_right(surname=True)
             self._given_left()
+            self._stutter_left()
+        elif (
+            self.mention.hits[-1].entry.kinds != _ONLY_SURNAME
+            and self.mention.hits[0].entry.kinds == _ONLY_SURNAME
+        ):
+            self._initials_right(surname=True)
         elif not self.mention.has(Kind.SURNAME):
             self._surname_right()
+            self._initial_left()
+        elif self.mention.hits[0].entry.guessed:
+            self._initial_left()
+        self._close_beside()
         self._hyphened()
         self._generation()
         self._bracket()
         self._titles()
+
+    def _initial_left(self) -> None:
+        """Draw in a torn-off first letter (J osephine), a surname's initial (R, Maeve) or a stutter (Mae- Maeve)."""
+        mention, people = self.mention, self.matcher.people
+        left = self._left()
+        torn = _TORN_LEFT.search(left)
+        if torn:
+            letter, torn_by = torn.group(1).lower(), torn.group(2)
+            whose = [
+                people[p].surname_initials if "," in torn_by else people[p].initials for p in mention.people
+            ]
+            if any(letter in initials for initials in whose):
+                mention.start -= len(torn.group())
+                mention.whole = True
+                return
+        self._stutter_left()
+
+    def _stutter_left(self) -> None:
+        mention = self.mention
+        word = mention.hits[0].entry.word
+        stutter = _STUTTER_LEFT.search(self._left())
+        if stutter and word.startswith(stutter.group(1).lower()) and stutter.group(1).lower() != word:
+            mention.start -= len(stutter.group())
+            mention.whole = True
+
+    def _close_beside(self) -> None:
+        """Draw in a misspelt word of the same name at either side (Shannen Leigh, Crag Molyneux)."""
+        mention = self.mention
+        match = _LEFT_WORD.search(self._left())
+        if match and self._is_misspelt(match.group(1)):
+            mention.start -= len(match.group())
+            mention.whole = True
+        right = _RIGHT_WORD.match(self._right())
+        if right and self._is_misspelt(right.group(2)):
+            mention.end += right.end()
+            mention.whole = True
+
+    def _is_misspelt(self, word: str) -> bool:
+        low = word.lower()
+        if len(low) < 4 or low in OPENERS:
+            return False
+        names = {
+            name
+            for p in self.mention.people
+            for name in self.matcher.people[p].given | self.matcher.people[p].surnames
+        }
+        return any(_close(low, name) for name in names)
 
     def _bracket(self) -> None:
         mention = self.mention
@@ -107,7 +172,7 @@ class Neighbours:
         mention.whole = True
 
     def _initials_right(self, *, surname: bool) -> None:
-        match = _INITIALS_RIGHT.match(self._right())
+        match = _INITIALS_RIGHT.match(self._right()) or _INITIAL_BRACKETED.match(self._right())
         if not match:
             return
         letters = re.sub(r"[^A-Z]", "", re.sub(r"O'|Mac(?=[A-Z])|Mc(?=[A-Z])", "", match.group(1))).lower()
@@ -125,7 +190,7 @@ class Neighbours:
         if not fitting or (not surname and (len(letters) > 2 or "," in match.group())):
             return
         mention.people = fitting
-        mention.end += match.end()
+        mention.end += len(match.group().rstrip())
         mention.whole = True
 
     def _given_left(self) -> None:

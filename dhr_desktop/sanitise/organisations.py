@@ -64,10 +64,12 @@ class KnownOrganisations:
 
     def _add(self, low: str, patterns: set[str]) -> None:
         tokens = [t for t in re.split(r"[^\w']+", low) if t and t != "and"]
-        letters = "".join(t[0] for t in tokens if t not in _SMALL_WORDS)
+        letters = "".join(
+            t[0] for t in tokens if t not in _SMALL_WORDS and t not in {"c", "e", "ce", "rc", "cofe"}
+        )
         if len(letters) > 2:
             self._letters.add(letters.upper())
-        telling = [i for i, t in enumerate(tokens) if t not in _GENERIC]
+        telling = [i for i, t in enumerate(tokens) if t not in _GENERIC and len(t) > 1]
         if not telling:
             if len(tokens) > 1:
                 patterns.add(_loose(tokens))
@@ -82,14 +84,15 @@ class KnownOrganisations:
             patterns.add(_loose(tokens[first : last + 2]))
         for i in telling:
             base = re.sub(r"'s?$", "", tokens[i])
-            if len(base) > 3 and not self._words.is_word(base):
+            if len(base) > 3 and not self._words.is_ordinary(base):
                 kind = (
                     ""
                     if not self._words.is_name(base)
                     else r"'?s?[ ](?:primary|school|academy|surgery|college|nursery)"
                 )
                 patterns.add(re.escape(base) + kind)
-        self.squeezed.update(s for s in ("".join(core), "".join(tokens), "and".join(core)) if len(s) > 7)
+        joined = ("".join(core), "".join(tokens), "and".join(core))
+        self.squeezed.update(s for s in (re.sub(r"[^a-z0-9]", "", form) for form in joined) if len(s) > 7)
 
 
 def _loose(tokens: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _PROPER: Final = """
+rt hon fc afc cc bcc re fwd subject gazette crimewatch tiktok assent encompass sertraline nino
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
 january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 christmas easter ramadan eid diwali halloween covid coronavirus facebook whatsapp instagram snapchat tiktok twitter google microsoft
@@ -18,7 +19,7 @@ cannabis mdma spice alzheimer's parkinson's asperger's autism adhd ptsd cohen's 
 god jesus christ allah bible quran koran lord internet email wifi powerpoint pdf docx xlsx csv dob ltd plc llp inc
 i'm i'd i've i'll it's he's she's they're don't didn't can't won't isn't wasn't that's there's what's who's let's
 safelives respect galop karma nirvana mencap tesco asda aldi lidl sainsbury's morrisons waitrose boots argos ikea primark greggs
-mcdonald's wetherspoons audi bmw ford vauxhall volkswagen toyota mercedes renault peugeot nissan honda corsa astra fiesta transit
+mcdonald's wetherspoons audi bmw vauxhall volkswagen toyota mercedes renault peugeot nissan honda corsa astra fiesta transit
 """
 
 _AGENCY: Final = """
@@ -40,7 +41,7 @@ supermarket market church mosque gurdwara synagogue chapel cathedral mosque vict
 mother father sister brother son daughter mr mrs chief inspector superintendent sergeant detective constable deputy assistant senior junior
 independent adviser advisor advocate specialist support worker workers case cases file record records meeting meetings day days night week
 month year years monday christmas version draft final official sensitive restricted confidential name names date dob address telephone phone
-email status type number id no yes none not known unknown male female white black asian mixed british english other religion ethnicity
+email status type number id no yes none not known unknown male female mixed other religion ethnicity
 gender sex age relationship occupation nationality language disability response responses question questions answer section yes note notes
 public protection vulnerable person persons notification notice protective restraining non molestation occupation bail remand custody
 sentence offence offences criminal justice civil family law legal aid solicitor solicitors barrister judge jury trial verdict inquest hearing

@@ -14,7 +14,7 @@ _SHAPES: Final = bytes(97 if 97 <= c < 123 or 65 <= c < 91 else 48 if 48 <= c < 
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """One kind of string; where the pattern has a group named x, only that is replaced.
+    """One kind of string; where the pattern has a group named x or y, only that is replaced.
 
     `needs` are shapes (a for any letter, 0 for any digit) or small words, one of which must be there for the pattern to fit:
     most texts hold few kinds, and looking for a plain string is quick.
@@ -27,11 +27,9 @@ class Recogniser:
 
     def findings(self, plain: str) -> Iterator[Finding]:
         """Yield every such string in a folded text."""
-        group = "x" if "x" in self.pattern.groupindex else 0
+        groups = [name for name in ("x", "y") if name in self.pattern.groupindex]
         for match in self.pattern.finditer(plain):
-            start, end = match.span(group)
-            if start < 0:
-                start, end = match.span()
+            start, end = next((match.span(name) for name in groups if match.group(name)), match.span())
             yield Finding(start, end, self.replacement, self.reason)
 
 

@@ -39,7 +39,7 @@ _SCANNED_PAIRS: Final = (
 _HEARD: Final = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
-        (r"^(?:mac|mc|mhic)", "mk"), (r"^(?:al|el|ul)(?=[^aeiou]{1}[aeiou])", "al"), (r"^x", "z"), (r"^(?:wr|w(?=r))", "r"), (r"^kn|^gn", "n"),
+        (r"(?:leigh|ley|lee|lea|lie|li|ly)$", "le"), (r"^(?:mac|mc|mhic)", "mk"), (r"^(?:al|el|ul)(?=[^aeiou]{1}[aeiou])", "al"), (r"^x", "z"), (r"^(?:wr|w(?=r))", "r"), (r"^kn|^gn", "n"),
         (r"tch|tsch|cz|tz", "ch"), (r"sch|sz|sh", "s"), (r"ph|v|bh|mh", "f"), (r"kh|gh|ck|qu|q|x|c(?=[aoukrlt])|c$", "k"), (r"c", "s"), (r"dh|th", "t"),
         (r"z", "s"), (r"dj|j", "j"), (r"w", "v"), (r"(?<=[aeiouy])h(?![aeiouy])", ""), (r"h(?=[lmnr])|h$", ""),
         (r"ee|ea|ie|ei|ey|ay|ai|y|i", "e"), (r"oo|ou|u|au|ow|o", "o"), (r"aa", "a"), (r"(.)\1+", r"\1"), (r"(?<=.{3})e+$", ""), (r"(?<=.{3})a$", "a"),

@@ -11,6 +11,7 @@ from dhr_desktop.sanitise.forms import spaced
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.looks import Look, Looks, small
 from dhr_desktop.sanitise.page import Page
+from dhr_desktop.sanitise.proper import KNOWN_PROPER
 from dhr_desktop.sanitise.word_sets import words_of
 
 _TELLING: Final = words_of(
@@ -18,6 +19,9 @@ _TELLING: Final = words_of(
 )
 _ACTS: Final = words_of(
     "said says replied asked cried told thought felt smiled laughed nodded sighed shouted answered exclaimed whispered looked knew"
+)
+_FUNCTION: Final = words_of(
+    "i she he they you who one that this it we the and but then police officers staff so not all"
 )
 _BEFORE: Final = re.compile(r"([A-Za-z]+)\.? $")
 _AFTER: Final = re.compile(r",? ([a-z]+)")
@@ -54,17 +58,21 @@ def survey(page: Page, matches: list[re.Match[str]], texts: list[str], base: Loo
     }
     amid, acting = _facts(page.plain, matches, texts, doubtful)
     looks = {text: _as_shown(text, base[text], written, (amid, acting), words) for text in distinct}
-    worth = frozenset(
-        text
-        for text, look in looks.items()
-        if look is Look.TITLE
-        or look >= Look.AMBIGUOUS
-        or (
-            look is Look.PLAIN
-            and ((small(text) in amid and small(text) not in written) or small(text) in acting)
-        )
-    )
+    worth = frozenset(text for text, look in looks.items() if _is_worth(text, look, written, (amid, acting)))
     return Survey(written, amid, acting, looks, worth)
+
+
+def _is_worth(
+    text: str, look: Look, written: Collection[str], told: tuple[Collection[str], Collection[str]]
+) -> bool:
+    """Say whether a word may be part of a name: by its look, or a plain word that this text treats as a name."""
+    if look is Look.TITLE or look >= Look.AMBIGUOUS:
+        return True
+    low = small(text)
+    amid, acting = told
+    if look is not Look.PLAIN or low in KNOWN_PROPER or text.isupper():
+        return False
+    return (low in amid and low not in written) or low in acting
 
 
 def _facts(
@@ -77,6 +85,8 @@ def _facts(
             continue
         start = match.start()
         low = small(text)
+        if low.partition("'")[0] in _FUNCTION or len(low) < 3:
+            continue
         if plain[start - 1 : start] == " " and (plain[start - 2].islower() or plain[start - 2] == ","):
             amid.add(low)
         before = _BEFORE.search(plain[max(0, start - 14) : start])
@@ -98,7 +108,7 @@ def _as_shown(
     if look is Look.RARE and low in written and not words.is_name(low):
         return Look.PLAIN
     if look in (Look.AGENCY, Look.PLAIN, Look.PLACE):
-        if low in acting and words.is_name(low):
+        if low in acting and (words.is_name(low) or look is Look.PLACE):
             return Look.AMBIGUOUS
         if look is Look.PLAIN and text.isupper() and low in amid and not words.is_word(low):
             return Look.STRANGE

@@ -29,9 +29,6 @@ _KIN: Final = words_of(
 )
 _PERSONAL: Final = words_of("mr mrs ms miss mx")
 _ROLES: Final = words_of("chair chairman chairperson speaker justice president the and or is was")
-_GREETING: Final = words_of(
-    "hi hiya hey hello dear thanks cheers regards love dearest ta ask tell met with by and said asked replied told cried"
-)
 
 
 class _Token(NamedTuple):
@@ -67,7 +64,7 @@ class UnknownNames:
         names = {
             w
             for w in facts.small & self._words.english_given
-            if len(w) > 2 and not self._words.is_word(w) and w not in KNOWN_PROPER and w not in AGENCY_WORDS
+            if len(w) > 3 and not self._words.is_word(w) and w not in KNOWN_PROPER and w not in AGENCY_WORDS
         }
         if names:
             for match in _SMALL_WORD.finditer(page.plain):
@@ -103,7 +100,7 @@ class UnknownNames:
     def _name_end(self, run: list[_Token], first: int) -> int:
         """Return the last word of the name that begins at a word: names, odd words, initials, and a surname that is a word."""
         last = first
-        while last + 1 < len(run) and last - first < 3:
+        while last + 1 < len(run) and last - first < 3 and not run[last].text.endswith("'s"):
             token = run[last + 1]
             low = small(token.text)
             given_before = run[last].look >= Look.AMBIGUOUS or run[last].look is Look.INITIAL
@@ -129,6 +126,8 @@ class UnknownNames:
         tokens = run[first : last + 1]
         best = max(token.look for token in tokens)
         around = context(plain, tokens[0].start, tokens[-1].end)
+        if tokens[-1].text.lower().endswith("'s") and around.after in {"Law", "Rule"}:
+            return
         kin = around.joined_before and around.before in _KIN
         if kin and best >= Look.STRANGE:
             yield _found(plain, tokens[0], tokens[-1], "[name]", "name beside a relation: not in any list")
@@ -199,13 +198,16 @@ def _leads(plain: str, run: list[_Token], k: int) -> bool:
     return not context(plain, run[k].start, run[k].end).opens
 
 
-def _convinces(  # noqa: PLR0911 - a ladder of rules, one answer each
-    run: list[_Token], first: int, last: int, plain: str, facts: Survey
-) -> bool:
+def _convinces(run: list[_Token], first: int, last: int, plain: str, facts: Survey) -> bool:
     tokens = run[first : last + 1]
     around = context(plain, tokens[0].start, tokens[-1].end)
     before, after = around.before.lower(), around.after.lower()
-    if first == 0 and around.joined_before and before in DETERMINERS and before not in {"that", "which"}:
+    if (
+        first == 0
+        and around.joined_before
+        and before in DETERMINERS
+        and before not in {"that", "which", "what"}
+    ):
         return False
     proper = all(facts.is_proper(small(token.text)) for token in tokens)
     looks = [token.look for token in tokens]
@@ -223,9 +225,7 @@ def _convinces(  # noqa: PLR0911 - a ladder of rules, one answer each
             or (acts and looks[0] is Look.AMBIGUOUS)
             or (looks[0] is not Look.PLAIN and not around.joined_after)
         )
-    if looks[0] is Look.PLAIN:
-        return proper and (acts or before in _GREETING)
-    return True
+    return looks[0] is not Look.PLAIN or proper
 
 
 def _found(plain: str, first: _Token, last: _Token, replacement: str | None, reason: str) -> Finding:

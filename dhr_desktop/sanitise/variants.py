@@ -17,11 +17,13 @@ from dhr_desktop.sanitise.parts import (
 )
 from dhr_desktop.sanitise.registry import Identity
 from dhr_desktop.sanitise.shortnames import close_forms, slavic_forms, syllables
+from dhr_desktop.sanitise.word_sets import words_of
 
 
 class Kind(IntEnum):
     """What a word is to a person; the lower, the stronger the tie."""
 
+    WHOLE = 0
     GIVEN = 1
     SURNAME = 2
     MIDDLE = 3
@@ -29,6 +31,7 @@ class Kind(IntEnum):
     NICK = 5
 
 
+_NEVER_NAMES: Final = words_of("the of and said a my our his her their that this")
 _VOWELS: Final = "aeiouy"
 _FEMININE: Final = (
     ("ski", "ska"),
@@ -57,6 +60,8 @@ class Person:
     def add(self, word: str, kind: Kind) -> None:
         """Remember a word; the stronger kind wins."""
         word = " ".join(re.split(r"[^\w]+", word.strip()))
+        if word in _NEVER_NAMES:
+            return
         if len(word) < 2 and not (kind <= Kind.SURNAME and self._is_one_letter_name(word)):
             return
         self.words[word] = min(kind, self.words.get(word, kind))
@@ -134,6 +139,8 @@ def person_of(identity: Identity) -> Person:
         if FAMILY_FIRST.intersection(parts.surname) and parts.given:
             for form in syllables(parts.given[0]):
                 person.add(form, Kind.NICK)
+        if parts.given and parts.surname:
+            person.add(" ".join((*parts.given, *parts.surname)), Kind.WHOLE)
         if parts.surname:
             _add_surname(person, parts.surname)
             person.full.add(re.sub(r"[^a-z0-9]", "", "".join(parts.given + parts.surname)))
@@ -143,6 +150,7 @@ def person_of(identity: Identity) -> Person:
                 person.full.update(
                     (
                         parts.given[0].replace("-", "") + joined,
+                        re.split(r"[-']", parts.given[0])[0] + joined,
                         parts.given[0][0] + joined,
                         joined + parts.given[0][0],
                     )
@@ -174,7 +182,12 @@ def _add_given(person: Person, parts: NameParts) -> None:
     if len(parts.given) > 1:
         person.add("".join(parts.given[:2]), Kind.FORM)
     if parts.given:
-        _add_close(person, parts.given[0], lone=parts.lone)
+        _add_close(person, parts.given[0])
+    if not parts.lone:
+        for word in parts.given:
+            for piece in re.split(r"[-']", word)[0 if word is not parts.given[0] else 1 :]:
+                for form in close_forms(piece):
+                    person.add(form, Kind.NICK)
 
 
 def _add_pieces(person: Person, pieces: list[str], kind: Kind) -> None:
@@ -187,10 +200,10 @@ def _add_pieces(person: Person, pieces: list[str], kind: Kind) -> None:
         person.add(piece, Kind.MIDDLE)
 
 
-def _add_close(person: Person, first: str, *, lone: bool) -> None:
+def _add_close(person: Person, first: str) -> None:
     head = re.split(r"[-']", first)[0]
     person.given.update((first, head))
-    forms = set() if lone else set(close_forms(head))
+    forms = set(close_forms(head))
     forms.update(other for form in slavic_forms(head) for other in declined(form) if len(other) > 3)
     forms.update(form for form in declined(first) if len(form) > 4)
     for form in forms:

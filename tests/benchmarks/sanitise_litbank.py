@@ -99,6 +99,9 @@ _TITLE: Final = frozenset(
         "emperor",
         "president",
         "lieutenant",
+        "hon",
+        "said",
+        "woman",
     ]
 )
 
