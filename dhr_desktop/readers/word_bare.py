@@ -151,6 +151,8 @@ def _mend(root: Element) -> None:
 def _forget_names(root: Element) -> None:
     """Take out what tells sessions and persons apart, and the names of drawings, which are often those of files."""
     for element in root.iter():
+        if (element.tail or "").strip():
+            element.tail = None  # words between elements are shown by no program
         for key in list(element.attrib):
             short = key.rpartition("}")[2]
             if short.startswith(_SESSIONS) or short in {"author", "initials", "userId", "providerId"}:
