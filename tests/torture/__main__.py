@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.torture import disks, flips, kills, replays
+from tests.torture import disks, flips, kills, power, replays
 from tests.torture.rows import Test
 
 ROWS: dict[str, tuple[str, Test]] = {
@@ -28,12 +28,12 @@ ROWS: dict[str, tuple[str, Test]] = {
     "cut-file": ("end of the database cut off", replays.of_end),
     "full-limit": ("writes refused beyond a size", disks.full_by_limit),
     "full-disk": ("small disk that runs full", disks.full_disk),
+    "power": ("power fails, sectors arrive in part", power.power_loss),
+    "errors": ("writes and flushes that fail", power.io_errors),
     "second": ("second program on the same vault", disks.second_instance),
     "wrong-keys": ("wrong keys, and files that are not encrypted", disks.wrong_keys),
 }
 NOT_BUILT = (
-    "power loss replayed with torn sectors",
-    "I/O errors at every single write",
     "canaries after a tour of the interface",
     "fuzzed imports",
 )
