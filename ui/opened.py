@@ -145,6 +145,7 @@ class OpenedVault(QObject):
         self._choose(settings)
 
     def _undo(self) -> None:
+        self.desk.said.emit("Taking the last change back …")
         self.desk.change(self._session.history.undo, None, self._refuse, said="Taken back", asker=self)
 
     def _refuse(self, fault: UserError) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,6 +11,9 @@ from ui.theme.look import current
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain_label import PlainLabel
+
+HIDDEN: Final = "What could name somebody is not shown while published names are. Ctrl+R shows it."
 
 
 class FormPane(QWidget):
@@ -25,6 +29,8 @@ class FormPane(QWidget):
         """Make it; what Save, Cancel and Remove do is handed in."""
         super().__init__()
         self.banner = Banner()
+        self.hidden = PlainLabel(HIDDEN, "quiet", wrap=True)
+        self.hidden.hide()
         self.save_button = button("Save", save, role="primary", tip="Ctrl+S")
         self.cancel_button = button("Cancel", cancel, role="quiet")
         self.remove_button = button("Remove", remove, role="quiet", icon="delete")
@@ -44,6 +50,7 @@ class FormPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(2))
+        column.addWidget(self.hidden)
         column.addWidget(self.banner)
         column.addWidget(self._forms, 1)
         column.addWidget(self._foot)

@@ -143,6 +143,8 @@ class ListImportPage(QWidget):
         preview, today, left_out = self._preview, self._desk.clock.today(), frozenset(self._left_out)
         if preview is None:
             return
+        self._import_button.setEnabled(False)
+        self.header.show_title(_TITLE, "Importing …")
 
         def told(done: ListImported) -> None:
             self._desk.changed.emit(done.changed)
@@ -158,6 +160,8 @@ class ListImportPage(QWidget):
 
     def _refuse(self, fault: UserError) -> None:
         self.header.show_title(_TITLE)
+        if self._preview is not None:
+            self._tell_count(self._preview)
         self.header.banner.refuse(fault)
 
     # Rows that stay out

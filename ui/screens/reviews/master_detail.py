@@ -50,6 +50,7 @@ class MasterDetail(QWidget):
             [with_below(kind) for kind in kinds], self.save, self._cancel, self._ask_removal
         )
         self.banner = self._pane.banner
+        self.hidden = self._pane.hidden
         left = list_column(listing, kinds, self.add, extra)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -77,3 +77,4 @@ class MeetingsTab(PaneTab):
 
     def _switch(self, real: bool) -> None:
         self.form.hide_fields(() if real else _TOLD)
+        self.pane.hidden.setVisible(not real)

@@ -15,6 +15,7 @@ from dhr_desktop.model.lifecycle import STAGES, stage_of
 from ui.forms.form import Form
 from ui.platform.desk import Desk
 from ui.screens.reviews import forms
+from ui.screens.reviews.form_pane import HIDDEN
 from ui.screens.reviews.mover import Mover
 from ui.screens.reviews.record_kind import show_beside
 from ui.screens.reviews.tab import ReviewTab
@@ -24,6 +25,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.stage_line import StageLine
 
 _TOLD: Final = ("rationale", "key_lines", "summary")
@@ -47,6 +49,7 @@ class OverviewTab(ReviewTab):
         self._move_button = button("Move on", self._toggle_mover, icon="right")
         self.mover = Mover(desk, self._fail)
         self.banner = Banner()
+        self._hidden = PlainLabel(HIDDEN, "quiet", wrap=True)
         self.form: Form[CaseReview] = Form(CaseReview, forms.REVIEW)
         self.form.edited.connect(self._mark_edited)
         self._save_button = button("Save", self.save, role="primary", tip="Ctrl+S")
@@ -132,6 +135,7 @@ class OverviewTab(ReviewTab):
         box.addWidget(self._stages)
         box.addLayout(top)
         box.addWidget(self.mover)
+        box.addWidget(self._hidden)
         box.addWidget(self.banner)
         box.addWidget(self.form, 1)
         box.addLayout(bottom)
@@ -171,6 +175,7 @@ class OverviewTab(ReviewTab):
 
     def _switch(self, real: bool) -> None:
         self.form.hide_fields(() if real else _TOLD)
+        self._hidden.setVisible(not real)
 
     def _toggle_mover(self) -> None:
         if self.mover.isHidden():

@@ -75,6 +75,7 @@ class PeopleTab(PaneTab):
 
     def _switch(self, real: bool) -> None:
         self.form.hide_fields(() if real else NAMING)
+        self.pane.hidden.setVisible(not real)
         if self.review_id:
             self.refresh()
 
@@ -83,4 +84,4 @@ class PeopleTab(PaneTab):
 
 
 def _role(row: Person) -> str:
-    return row.role.label if row.role else ""
+    return row.role.label.replace(" or alleged perpetrator", " or alleged") if row.role else ""

@@ -124,6 +124,8 @@ class PlanImportPage(QWidget):
         preview, review_id, chosen = self._preview, self._review_id, self._chosen()
         if preview is None:
             return
+        self._import_button.setEnabled(False)
+        self.header.show_title("Import an action plan", "Importing …")
 
         def told(done: Imported) -> None:
             self._desk.changed.emit(done.changed)
@@ -139,6 +141,7 @@ class PlanImportPage(QWidget):
 
     def _refuse(self, fault: UserError) -> None:
         self.header.show_title("Import an action plan")
+        self._count()
         self.header.banner.refuse(fault)
 
     def _close(self) -> None:
