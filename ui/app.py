@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from dhr_desktop.base import paths
 from dhr_desktop.base.clock import SystemClock
@@ -103,7 +103,7 @@ class App(QObject):
     def _go_on(self) -> None:
         """Do what could wait until the first screen was to be seen."""
         gc.enable()
-        self.tasks.ask(_load_heavy, _nothing, asker=self)
+        self.tasks.ask(_load_heavy, _meet_every_widget, asker=self)
 
     def show_lock(self, folder: Path) -> None:
         """Ask for the passphrase of a vault."""
@@ -256,6 +256,14 @@ def _load_heavy() -> None:
     for name in _HEAVY:
         importlib.import_module(name)
     gc.freeze()  # what was loaded stays for good: it need not be looked through for rubbish again and again
+
+
+def _meet_every_widget(_: object) -> None:
+    """Let PySide look at every kind of widget there is, as it does when it first hands one out whose kind is not known.
+
+    It takes some hundredths of a second, which nobody waits for while a passphrase is typed.
+    """
+    QScrollArea().viewport()
 
 
 def _nothing(_: object) -> None:
