@@ -12,7 +12,7 @@ from typing import Final
 
 from dhr_desktop.base.errors import LeakFound, OpenItems
 from dhr_desktop.base.progress import Progress
-from dhr_desktop.base.report_text import TextKind
+from dhr_desktop.base.report_text import ReportText, TextKind
 from dhr_desktop.base.words import N_, counted
 from dhr_desktop.readers.report_reading import cleaned_copy, texts_of
 from dhr_desktop.readers.unpack import strings
@@ -94,18 +94,22 @@ def checked_copy(
     progress.report(1, _STEPS, N_("Reading it back"))
     read = texts_of(copy, name, progress)
     progress.report(2, _STEPS, N_("Searching it for every known name"))
-    cleared = _cleared(checked.kept(verdicts))
-    words = [(text.where, text.text) for text in read.texts if text.kind is TextKind.WORDS]
-    rest = [
-        *_strings(copy),
-        *((text.where, text.text) for text in read.texts if text.kind is not TextKind.WORDS),
-    ]
-    found = scan(words, registries.values(), cleared=cleared)
-    hidden = tuple(leak for leak in scan(rest, registries.values(), cleared=cleared) if leak.stops)
+    found = _leaks(copy, read.texts, registries, _cleared(checked.kept(verdicts)))
     progress.report(_STEPS, _STEPS)
-    if hidden or any(leak.stops for leak in found):
-        raise CopyLeaks((*found, *hidden))
+    if any(leak.stops for leak in found):
+        raise CopyLeaks(found)
     return ReportCopy(copy, found)
+
+
+def _leaks(
+    copy: bytes, read: Collection[ReportText], registries: Mapping[str, Registry], cleared: set[str]
+) -> tuple[Leak, ...]:
+    """Return what the copy holds of anybody; where only programs read, ordinary words do not count."""
+    words = [(text.where, text.text) for text in read if text.kind is TextKind.WORDS]
+    rest = [(text.where, text.text) for text in read if text.kind is not TextKind.WORDS]
+    found = scan(words, registries.values(), cleared=cleared)
+    hidden = scan([*_strings(copy), *rest], registries.values(), cleared=cleared)
+    return (*found, *(leak for leak in hidden if leak.stops))
 
 
 def _links_tell(checked: Checked) -> bool:
