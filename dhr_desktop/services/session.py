@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
@@ -24,8 +24,11 @@ from dhr_desktop.services.releases import Releases
 from dhr_desktop.services.reviews import Reviews
 from dhr_desktop.services.search import Search
 from dhr_desktop.services.today import TodayPage
+from dhr_desktop.store.check import damaged_pages, unlike_the_journal
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.vault import OpenVault
+
+_AS_IT_IS: Final = N_("Keep this vault as it is, and restore the newest backup into a new folder.")
 
 
 class Session:
@@ -63,24 +66,37 @@ class Session:
         return self.store.writer.name
 
     def check(self) -> list[str]:
-        """Return in sentences what was checked of the vault.
+        """Return in sentences what was checked of the vault: every page, the history, and each record against it.
 
         Raises:
-            UserError: the journal does not verify.
+            UserError: something is not as it was written.
         """
+        if damaged := damaged_pages(self.store.database):
+            raise UserError(
+                N_("Parts of the vault’s file are damaged: {pages}.").format(pages=counted(damaged, "page")),
+                _AS_IT_IS,
+            )
         with self.store.read() as look:
             fault = look.journal.verify()
+            unlike = len(unlike_the_journal(look)) if fault is None else 0
             head = look.journal.head()
             counts = [(entity, look.count(entity)) for entity in ENTITIES]
         if fault is not None:
             raise UserError(
                 N_("The history was changed from outside: entry {n} does not verify.").format(n=fault.seq),
-                N_("Keep this vault as it is and open the last good backup."),
+                _AS_IT_IS,
+            )
+        if unlike:
+            raise UserError(
+                N_("{records} not as the history says.").format(
+                    records=counted(unlike, "record is", "records are")
+                ),
+                _AS_IT_IS,
             )
         held = [counted(n, entity.LABEL.lower(), entity.PLURAL.lower()) for entity, n in counts if n]
         return [
-            "The vault opens and its passphrase is right.",
-            f"The history verifies: {counted(head.count, 'entry', 'entries')}, head {head.hash[:16]}.",
+            "The vault opens, its passphrase is right, and every page of its file is as it was written.",
+            f"The history verifies: {counted(head.count, 'entry', 'entries')}, head {head.hash[:16]}, and each record is as it says.",
             f"It holds {listed(held)}." if held else "It is empty.",
         ]
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from dhr_desktop.base.progress import Progress, Silent
 from dhr_desktop.model.catalogue import ENTITIES
 from dhr_desktop.model.entity import Record
+from dhr_desktop.store.database import Database
 from dhr_desktop.store.repository import Repository
 from dhr_desktop.store.snapshot import Values, empties, restored
 from dhr_desktop.store.tables import JOURNAL_CHANGE
@@ -36,6 +37,15 @@ def unlike_the_journal(look: Reading, progress: Progress | None = None) -> list[
             if record_id not in erased and not _agrees(noun.NAME, records.get(record_id), told.get(record_id))
         ]
     return found
+
+
+def damaged_pages(database: Database) -> int:
+    """Return how many pages of the file are not as they were written.
+
+    One of them spoils the connection for everything else, so the vault is to be closed when there are any.
+    """
+    database.direct("PRAGMA wal_checkpoint(TRUNCATE)")
+    return len(database.direct("PRAGMA cipher_integrity_check"))
 
 
 def _agrees(entity: str, record: Record | None, said: Values | None) -> bool:

@@ -12,7 +12,10 @@ import pytest
 
 from dhr_desktop import cli
 from dhr_desktop.base.clock import FixedClock
+from dhr_desktop.model.agency import Agency
+from dhr_desktop.model.entity import new_id
 from dhr_desktop.services.session import Session
+from dhr_desktop.store import vault
 from tests.fakes.vaults import OTHER_PASSPHRASE, PASSPHRASE, QUICK, whole_vault
 
 CLOCK = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
@@ -109,3 +112,26 @@ def test_a_session_lists_its_colleagues_and_withdraws_them(tmp_path: Path) -> No
     colleagues.withdraw(second.id)
     assert colleagues.list() == [first]
     opened.close()
+
+
+def test_check_says_where_a_record_is_not_as_the_history_says(folder: Path, run: Run) -> None:
+    opened = vault.open(folder, PASSPHRASE)
+    with Session(opened, CLOCK).store.verb("add agency") as work:
+        work.save(Agency(id=new_id(), name="Harrowmere Housing"))
+    with opened.database.transaction() as connection:
+        connection.exec_driver_sql("UPDATE agency SET name = 'Penvale Housing'")
+    opened.close()
+    code, _, err = run("check", folder)
+    assert code == 2
+    assert "1 record is not as the history says" in err
+    assert "Housing" not in err
+
+
+def test_check_says_that_pages_are_damaged(folder: Path, run: Run) -> None:
+    data = bytearray((folder / "vault.db").read_bytes())
+    data[-5000] ^= 1
+    (folder / "vault.db").write_bytes(data)
+    code, _, err = run("check", folder)
+    assert code == 2
+    assert "1 page" in err
+    assert "restore the newest backup" in err
