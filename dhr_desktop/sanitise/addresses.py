@@ -24,7 +24,7 @@ _SHORT_KINDS: Final = {
     "street": "st", "road": "rd", "lane": "ln", "avenue": "ave", "crescent": "cres", "terrace": "terr", "gardens": "gdns", "square": "sq",
     "drive": "dr", "court": "ct", "close": "cl", "place": "pl", "row": "rw", "bank": "bk", "house": "ho",
 }  # fmt: skip
-_STREET: Final = rf"(?:[A-Z][\w'.-]*[ ]){{1,4}}(?i:{_KINDS})\b\.?"
+_STREET: Final = rf"(?:[A-Z][\w'.-]*[ ]){{1,4}}(?i:{_KINDS})\b"
 _HOUSE: Final = r"(?:(?i:flat|apt|apartment|unit|room|plot|no\.?|number)[ ]?[0-9A-Za-z]{1,4},?[ ])?\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?,?[ ]"
 _FULL: Final = re.compile(rf"\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}}[A-Za-z]?)?,?[ ]{_STREET}")
 _FLATS: Final = frozenset({"flat", "apt", "apartment", "unit", "room", "plot"})

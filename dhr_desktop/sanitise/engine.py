@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from dhr_desktop.sanitise.addresses import addresses_in_words, homes
+from dhr_desktop.sanitise.ages import AgeForm
+from dhr_desktop.sanitise.ages import ages as find_ages
 from dhr_desktop.sanitise.choosing import Composer, choose
 from dhr_desktop.sanitise.coarse import DateForm
 from dhr_desktop.sanitise.codes import codes
 from dhr_desktop.sanitise.contacts import contacts
 from dhr_desktop.sanitise.dates import dates_beside_months, dates_in_numbers
 from dhr_desktop.sanitise.digits import small_numbers, telling_places
+from dhr_desktop.sanitise.encoded import encoded_names
 from dhr_desktop.sanitise.excerpts import Excerpts
 from dhr_desktop.sanitise.guesses import Guesses
 from dhr_desktop.sanitise.matcher import Matcher, compile_registry
@@ -29,15 +32,24 @@ from dhr_desktop.sanitise.told import told
 from dhr_desktop.sanitise.triggers import Call, called_for
 from dhr_desktop.sanitise.unknown import UnknownNames
 
-__all__ = ["DateForm", "Matcher", "Sanitised", "compile_registry", "sanitise"]
+__all__ = ["AgeForm", "DateForm", "Matcher", "Sanitised", "compile_registry", "sanitise"]
 
 
 _SPELLED: Final = re.compile(r"[A-Z](?:-[A-Z]-|[ ][A-Z][ ][A-Z](?![a-z])|,?[ ](?:for|as in)[ ])")
 
 
-def sanitise(text: str, matcher: Matcher, *, dates: DateForm = DateForm.MONTH_YEAR) -> Sanitised:
-    """Return the text as it may leave, with every change explained and every open question named."""
-    reader = _Reader(matcher, dates)
+def sanitise(
+    text: str, matcher: Matcher, *, dates: DateForm = DateForm.MONTH_YEAR, ages: AgeForm = AgeForm.KEEP
+) -> Sanitised:
+    """Return the text as it may leave, with every change explained and every open question named.
+
+    Args:
+        text: the words of a record.
+        matcher: the compiled registry of everybody whom the text may name.
+        dates: how exact days leave; dates of birth are dropped in any case.
+        ages: how ages leave.
+    """
+    reader = _Reader(matcher, dates, ages)
     composer = Composer(text)
     for stretch in stretches(text):
         current = page(text[stretch.begin : stretch.end])
@@ -48,8 +60,8 @@ def sanitise(text: str, matcher: Matcher, *, dates: DateForm = DateForm.MONTH_YE
 class _Reader:
     """Reads pages with every recogniser."""
 
-    def __init__(self, matcher: Matcher, form: DateForm) -> None:
-        self._matcher, self._form = matcher, form
+    def __init__(self, matcher: Matcher, form: DateForm, age_form: AgeForm) -> None:
+        self._matcher, self._form, self._age_form = matcher, form, age_form
         self._namer = Namer(matcher)
         self._guesses: Guesses = {}
         self._unknown = UnknownNames(matcher.words)
@@ -66,6 +78,8 @@ class _Reader:
                 yield finding
         yield from monogram_findings(page, matcher)
         yield from matcher.facts.findings(plain, page.low, rest)
+        yield from encoded_names(page, matcher, self._guesses)
+        yield from find_ages(page.plain, self._age_form)
         yield from self._called(page)
         yield from self._unknown.findings(page, known)
 

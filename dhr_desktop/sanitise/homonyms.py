@@ -199,7 +199,9 @@ def _is_calendar(word: str, around: Context, before: str, after: str) -> bool:
     return bool(around.joined_after) and (after[:2] in {"19", "20"} or (after.isdigit() and len(after) <= 2))
 
 
-def _opening(word: str, after: str, around: Context, words: Lexicon) -> Weight | None:
+def _opening(  # noqa: PLR0911 - a ladder of rules, one answer each
+    word: str, after: str, around: Context, words: Lexicon
+) -> Weight | None:
     if not around.joined_after:
         return Weight.LIKELY
     if word in _FUNCTION_NAMES:

@@ -183,11 +183,12 @@ def _add_given(person: Person, parts: NameParts) -> None:
         person.add("".join(parts.given[:2]), Kind.FORM)
     if parts.given:
         _add_close(person, parts.given[0])
-    if not parts.lone:
-        for word in parts.given:
-            for piece in re.split(r"[-']", word)[0 if word is not parts.given[0] else 1 :]:
-                for form in close_forms(piece):
-                    person.add(form, Kind.NICK)
+    if parts.lone:
+        return
+    for i, word in enumerate(parts.given):
+        for piece in re.split(r"[-']", word)[1 if i == 0 else 0 :]:
+            for form in close_forms(piece):
+                person.add(form, Kind.NICK)
 
 
 def _add_pieces(person: Person, pieces: list[str], kind: Kind) -> None:
