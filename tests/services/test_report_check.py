@@ -142,7 +142,7 @@ def test_a_telling_file_name_of_the_copy_is_refused(service: ReportCheck, tmp_pa
 
 def test_the_original_is_never_written_over(service: ReportCheck, tmp_path: Path) -> None:
     found = looked(service, tmp_path, plain_word("Nobody."))
-    (tmp_path / "link.docx").symlink_to(found.path)
+    (tmp_path / "link.docx").hardlink_to(found.path)
     for target in (found.path, tmp_path / "link.docx"):
         with pytest.raises(UserError, match="never written over"):
             service.clean(found, {}, target, keep_pictures=False, progress=Silent())
