@@ -28,6 +28,7 @@ _KIN: Final = words_of(
     flatmate colleague manager landlord child baby named called worker officer ex twin sibling lodger tenant carer ward pupil boss"""
 )
 _PERSONAL: Final = words_of("mr mrs ms miss mx")
+_MONTH_OF_A_YEAR: Final = re.compile(r"(?:April|August|June|May) (?:19|20)\d\d\b")
 _ROLES: Final = words_of("chair chairman chairperson speaker justice president the and or is was")
 
 
@@ -125,6 +126,8 @@ class UnknownNames:
     ) -> Iterator[Finding]:
         tokens = run[first : last + 1]
         best = max(token.look for token in tokens)
+        if len(tokens) == 1 and _MONTH_OF_A_YEAR.match(plain, tokens[0].start):
+            return
         around = context(plain, tokens[0].start, tokens[-1].end)
         if tokens[-1].text.lower().endswith("'s") and around.after in {"Law", "Rule"}:
             return

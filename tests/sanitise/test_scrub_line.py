@@ -54,3 +54,13 @@ def test_another_form_is_refused_in_a_sentence(line: Any) -> None:
         scrub_line(line)
     assert caught.value.sentence.endswith(".")
     assert "Secretname" not in str(caught.value)
+
+
+@pytest.mark.parametrize("month", ["April", "May", "June", "August"])
+def test_a_month_of_a_year_is_nobody(month: str) -> None:
+    """What is done by May 2026 is done by no person; what was written by May may well be."""
+    asked = scrub_line({"id": 1, "registry": [], "text": f"The records were linked by {month} 2026."})
+    assert asked["flags"] == []
+    assert month in asked["output"]
+    person = scrub_line({"id": 2, "registry": [], "text": f"The letter was written by {month}."})
+    assert person["flags"] == [month]
