@@ -18,7 +18,7 @@ class PanelMember(Record):
 
     NAME: ClassVar[str] = "panel_member"
     LABEL: ClassVar[str] = "Panel member"
-    PLURAL: ClassVar[str] = "Panel"
+    PLURAL: ClassVar[str] = "Panel members"
 
     review_id: Annotated[
         str, Link(label="Review", sensitivity=S.INTERNAL, to="case_review", owner=True, required=True)

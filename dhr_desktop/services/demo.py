@@ -178,7 +178,7 @@ def _to_check(sealed: Sealed, unpacked: Path) -> Iterator[str]:
     key, place, file = sealed.public_key, shlex.quote(str(unpacked)), shlex.quote(str(sealed.path))
     folder = shlex.quote(str(unpacked.parents[1] / "opened"))
     yield "The lines below are for a terminal on Linux or macOS; the instruction beside the sealed file says it for all."
-    yield f"7z x -o{folder} {file}    (asks for the passphrase; inside is package.zip)"
+    yield f"7z x -o{folder} {file}  # asks for the passphrase; package.zip is inside"
     yield f"minisign -V -P {key} -m {file}"
     yield f"cd {place} && sha512sum -c manifest-sha512.txt tagmanifest-sha512.txt"
     yield f"cd {place} && minisign -V -P {key} -m tagmanifest-sha512.txt"
