@@ -1,6 +1,6 @@
 """The small parent without Qt: starts the window in a process of its own and starts it anew when it locks.
 
-A process that held case data keeps copies of it in memory, so locking ends that process (docs/security.md).
+A process that held case data keeps copies of it in memory, so locking ends that process (docs/threat_model.md).
 """
 
 from __future__ import annotations

@@ -35,7 +35,6 @@ ROWS: dict[str, tuple[str, Test]] = {
 }
 NOT_BUILT = (
     "canaries after a tour of the interface",
-    "fuzzed imports",
 )
 
 

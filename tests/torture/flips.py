@@ -73,7 +73,9 @@ def in_log(folder: Path, rounds: int) -> Row:
             noticed += 1
         shutil.rmtree(copy)
     return Row(
-        rounds, undetected=undetected, note=f"{noticed} lost changes, each was said; the others lost none"
+        rounds,
+        undetected=undetected,
+        note=f"SQLite left changes out {noticed} times, and each time the anchor said so",
     )
 
 
