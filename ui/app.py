@@ -266,10 +266,6 @@ def _meet_every_widget(_: object) -> None:
     QScrollArea().viewport()
 
 
-def _nothing(_: object) -> None:
-    """Nothing is to be done with the result."""
-
-
 def _say_locking() -> None:
     print(LOCKING, flush=True)  # noqa: T201 - told to the supervisor
 
