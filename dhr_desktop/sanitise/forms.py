@@ -19,7 +19,7 @@ _SPACED_BYTES: Final = bytes(c if chr(c) in string.ascii_letters else 32 for c i
 _SPACED: Final = str.maketrans(dict.fromkeys(_NOT_LETTERS, " "))
 
 
-_ONLY_NICK: Final = frozenset({Kind.NICK})
+_DERIVED: Final = frozenset({Kind.NICK, Kind.CLIPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Entry:
     @property
     def is_derived(self) -> bool:
         """Whether nobody wrote this form down: it only follows from a name (Kath from Katherine)."""
-        return self.kinds == _ONLY_NICK
+        return self.kinds <= _DERIVED
 
 
 class Hit(NamedTuple):
@@ -71,6 +71,7 @@ def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
     entries = {
         word: Entry(word, tuple(who), ordinary=_is_everyday(word, who, words), place=word in PLACES)
         for word, who in owners.items()
+        if not (words.is_word(word) and all(kind is Kind.CLIPPED for _, kind in who))
     }
     for word, entry in tuple(entries.items()):
         strong = tuple((index, kind) for index, kind in entry.people if kind <= Kind.MIDDLE)
@@ -84,7 +85,7 @@ def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
 
 def _is_everyday(word: str, who: list[tuple[int, Kind]], words: Lexicon) -> bool:
     """Say whether a form is also an everyday word; a pet name must be a very common word to count as one."""
-    if all(kind is Kind.NICK for _, kind in who):
+    if all(kind in _DERIVED for _, kind in who):
         return word in ORDINARY
     return all(words.is_ordinary(part) for part in word.split())
 

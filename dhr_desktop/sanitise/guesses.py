@@ -12,7 +12,6 @@ from rapidfuzz.distance import OSA
 from dhr_desktop.sanitise.forms import Entry
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.sounds import heard, scanned
-from dhr_desktop.sanitise.variants import Kind
 
 TOKEN: Final = re.compile(
     r"(?<![a-z0-9@$|!])(?:[a-z]{1,16}[0-9@$|!]+(?:[a-z0-9@$|!]*[a-z0-9])?|[0-9@$|!]{1,3}[a-z][a-z0-9@$|!]*)(?![a-z0-9])"
@@ -33,7 +32,7 @@ class Guesser:
         self._entries = {
             word: entry
             for word, entry in entries.items()
-            if len(word) >= 4 and " " not in word and any(kind is not Kind.NICK for _, kind in entry.people)
+            if len(word) >= 4 and " " not in word and not entry.is_derived
         }
         self._names = [word for word in self._entries if len(word) >= 5]
         self._shapes = {scanned(word): word for word in self._entries}
@@ -65,7 +64,7 @@ class Guesser:
         if _DRAWN_OUT.search(token):
             return self._squashed.get(_RUNS.sub(r"\1", token))
         if self._words.is_word(token):
-            return self._close(token) if len(token) > 7 and not self._words.is_name(token) else None
+            return self._close(token, 1) if len(token) > 7 and not self._words.is_name(token) else None
         if name is not None:
             return name
         name = self._sounds.get(heard(token))
@@ -77,7 +76,7 @@ class Guesser:
             return name
         return None if self._words.is_name(token) else self._close(token)
 
-    def _close(self, token: str) -> str | None:
+    def _close(self, token: str, most: int = 2) -> str | None:
         if len(token) < 4:
             return None
         if len(token) == 4:
@@ -89,7 +88,7 @@ class Guesser:
                 ),
                 None,
             )
-        allowed = 2 if len(token) >= 8 else 1
+        allowed = most if len(token) >= 8 else 1
         best = process.extractOne(token, self._names, scorer=OSA.distance, score_cutoff=allowed)
         if best is None:
             return None

@@ -40,7 +40,7 @@ class HiddenNames:
             and not entry.plural
             and word.isascii()
             and " " not in word
-            and any(kind is not Kind.NICK for _, kind in entry.people)
+            and not entry.is_derived
         }
         whole: dict[str, list[tuple[int, Kind]]] = {}
         for index, person in enumerate(people):
@@ -149,7 +149,7 @@ class HiddenNames:
         for match in _MASK.finditer(plain):
             head, tail = match.group("head").lower().replace("'", ""), match.group("tail").lower()
             stars = len(match.group("stars"))
-            if stars < 2 and not tail:
+            if not tail and (stars < 2 or set(match.group("stars")) == {"."}):
                 continue
             shown = len(head) + len(tail)
             fitting = [

@@ -37,8 +37,9 @@ _MOVING: Final = words_of("""moved went travelled traveled drove returned came t
 _CALENDAR: Final = words_of(
     "april may june august january march summer autumn winter spring easter christmas monday tuesday wednesday thursday friday saturday sunday"
 )
-_BEFORE_MONTH: Final = words_of("""in during by since until till last next early late mid of from before after between to through this each every
-    and around about""")
+_BEFORE_MONTH: Final = words_of(
+    "in during by since until till last next early late mid before after around this each every through"
+)
 OPENERS: Final = words_of("""yesterday today tomorrow when whenever if as but and or nor so then while that because after before since although though
     until once meanwhile however later why how where what who whose which also even only not for from with by to in on at both
     either neither about against despite without following during between perhaps maybe sometimes often again still yet just
@@ -49,12 +50,24 @@ _IMPERATIVES: Final = words_of(
     "mark grant bill rob sue chase pat peg nick drew hope reading page case ward grace faith justice young"
 )
 _FUNCTION_NAMES: Final = words_of("an so do my be in on he she no yes the and at as or to us we me it is if")
+_NOUNS: Final = words_of(
+    """for of staff team manager sister doctor nurse officer work worker service funding money payment period garden water light box time sheet
+    number party street road house school book line door window table room hair colour eye station force area round visit call record
+    meeting review review plan report order bill case court clerk practitioner assistant practice trust act centre day night park view lane"""
+)
 _MODALS: Final = words_of("will may can might must")
 _EPITHETS: Final = words_of(
     "big little old oul auld young younger poor gypsy fat mad crazy long tall wee lady auntie nanny granny uncle cousin our dear black blonde"
 )
 _FAMILY_NOUNS: Final = words_of(
     "children child kids brothers sisters boys girls twins family household case murder house home flat property estate clan"
+)
+_SPAN_OF_TIME: Final = re.compile(
+    r"\b(?:end|beginning|start|middle|month|months|rest|week|weeks|day|days|most|half|part|summer|winter|spring|autumn|late|early|first|last|\d+(?:st|nd|rd|th)?)[ ]of[ ](?:the[ ])?$"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:[ ](?:19|20)\d\d)?[ ](?:to|and|until|-)[ ]$"
+    r"|\bbetween[ ]$",
+    re.IGNORECASE,
 )
 _NO_VERBS: Final = words_of(
     "bleed breed creed deed exceed feed greed heed indeed need proceed reed seed shed sled speed succeed weed"
@@ -131,7 +144,7 @@ def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
     before, after = around.before.lower(), around.after.lower()
     if shown.islower():
         return _small(word, before, after, around, words)
-    if word in _CALENDAR and _is_calendar(word, around, before, after):
+    if word in _CALENDAR and _is_calendar(word, around, plain, start):
         return None
     if around.joined_before and before in DETERMINERS and before not in {"that", "which", "what"}:
         return _behind_article(word, after, words, is_place=place)
@@ -187,16 +200,23 @@ def _small(word: str, before: str, after: str, around: Context, words: Lexicon) 
     return None if ordinary else Weight.HINT
 
 
-def _is_calendar(word: str, around: Context, before: str, after: str) -> bool:
-    if around.joined_before and before == "on" and word.endswith("day"):
+def _is_calendar(word: str, around: Context, plain: str, start: int) -> bool:  # noqa: PLR0911 - one return for each thing the words around can say
+    before, after = around.before.lower(), around.after.lower()
+    if around.joined_after and (after[:2] in {"19", "20"} or (after.isdigit() and len(after) <= 2)):
         return True
-    if around.joined_before and (
-        before in _BEFORE_MONTH
-        or before[-2:] in {"st", "nd", "rd", "th"}
-        or (before.isdigit() and len(before) < 3)
-    ):
+    if not around.joined_before:
+        return False
+    if before == "on":
+        return word.endswith("day")
+    if before.isdigit() and len(before) < 3:
+        return True
+    if before[-2:] in {"st", "nd", "rd", "th"} and before[:-2].isdigit():
+        return True
+    if before in _BEFORE_MONTH:
         return not is_verb(after) or before not in _BEFORE_PERSON
-    return bool(around.joined_after) and (after[:2] in {"19", "20"} or (after.isdigit() and len(after) <= 2))
+    if before in {"to", "of", "and", "from", "between"}:
+        return _SPAN_OF_TIME.search(plain, max(0, start - 40), start) is not None
+    return False
 
 
 def _opening(  # noqa: PLR0911 - a ladder of rules, one answer each
@@ -222,7 +242,7 @@ def _opening(  # noqa: PLR0911 - a ladder of rules, one answer each
         )
     if around.after.isupper():
         return Weight.LIKELY
-    noun = after in {"for", "of"} or (after.endswith("s") and len(after) > 3 and words.is_ordinary(after))
+    noun = after in _NOUNS or (after.endswith("s") and len(after) > 3 and words.is_ordinary(after))
     return Weight.HINT if noun or word in _IMPERATIVES else Weight.LIKELY
 
 

@@ -21,6 +21,7 @@ _LOCALES: Final = (
 _ENGLISH: Final = ("en_GB", "en_US", "en_IE", "en_NZ")
 _COMMON: Final = 15_000
 """How many of the commonest English words are everyday words; later ones are only words."""
+_INFLECTED: Final = ("s", "es", "ly", "er", "ers", "ed", "ing", "ness", "est")
 _VERBAL: Final = ("ed", "ing", "ly", "ness", "ful", "less", "ish", "like")
 
 
@@ -41,6 +42,13 @@ class Lexicon:
     def is_ordinary(self, token: str) -> bool:
         """Say whether a folded token is an everyday word, or the plural of one: in small letters it is no name."""
         return token in self.common or token in ORDINARY or (token.endswith("s") and token[:-1] in ORDINARY)
+
+    def is_rare_word(self, token: str) -> bool:
+        """Say whether a folded token is an uncommon English word: one from which others are made (gaunt, gaunter)."""
+        if token not in self.words or token in self.common:
+            return False
+        stem = token.removesuffix("e")
+        return any(stem + ending in self.words for ending in _INFLECTED)
 
     def is_name(self, token: str) -> bool:
         """Say whether a folded token is known somewhere as a given name or a surname."""

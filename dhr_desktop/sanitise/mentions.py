@@ -27,7 +27,7 @@ _PARTICLE_GAP: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY_SURNAME: Final = frozenset({Kind.SURNAME})
-_GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE)
+_GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE, Kind.CLIPPED)
 _CLOSE_GAPS: Final = frozenset({" ", ".", "_", "-"})
 _FARTHEST: Final = 40
 

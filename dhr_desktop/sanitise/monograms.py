@@ -30,7 +30,7 @@ _BEFORE: Final = words_of(
     "to with met told saw from of for and asked said visited called phoned texted contacted re cc child mother father client"
 )
 _AFTER: Final = words_of("fam family rep and to advised will re says nods crying")
-_NEVER: Final = words_of("am pm eg ie uk us dc di ds pc ai")
+_NEVER: Final = words_of("ps am pm eg ie uk us dc di ds pc ai")
 _SURNAME_AFTER: Final = re.compile(r"[ ]?[A-Z]")
 _SENTENCE_END: Final = re.compile(r"\s+[A-Z]|\s*$")
 _TITLE_LEFT: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ ]$")

@@ -117,6 +117,8 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
         return None
     unclear = entry.ordinary or entry.place or (small and entry.word in SMALL_WORDS)
     unclear = unclear and (small or " " not in entry.word)
+    if small and not unclear and matcher.words.is_rare_word(entry.word):
+        return Weight.HINT
     if not unclear:
         return Weight.LIKELY if entry.is_derived or entry.guessed else Weight.SURE
     if entry.plural and not small and _THE_LEFT.search(plain[max(0, mention.start - 12) : mention.start]):
@@ -161,7 +163,7 @@ def _reason(mention: Mention, matcher: Matcher, who: list[int]) -> str:
         return f"close to {names}: {mention.notes[0]}"
     if any(hit.entry.guessed for hit in mention.hits):
         return f"misspelt name of {names}"
-    if mention.has(Kind.NICK) and mention.is_lone:
+    if mention.has(Kind.NICK, Kind.CLIPPED) and mention.is_lone:
         return f"short or other form of the name of {names}"
     if len(who) > 1:
         return f"name shared by {names}"

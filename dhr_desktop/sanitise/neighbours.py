@@ -40,7 +40,7 @@ _STUTTER_LEFT: Final = re.compile(r"(?<![\w'])([A-Za-z]{2,6})(?:-[ ]?|\.\.\.[ ]?
 _HYPHEN_LEFT: Final = re.compile(r"(?<![\w])[A-Z][a-z]+-$")
 _HYPHEN_RIGHT: Final = re.compile(r"-[A-Z][a-z]+(?!\w)")
 _ONLY_SURNAME: Final = frozenset({Kind.SURNAME})
-_GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE)
+_GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE, Kind.CLIPPED)
 _ENDS: Final = frozenset(".,;:!?'\")")
 _DRAWN: Final = frozenset(SUFFIXES) | PARTICLES | {"the", "nee", "aka", "formerly", "now", "also", "a", "i"}
 

@@ -97,7 +97,7 @@ asking assault assaulted assess assessed assessment assist assistance associated
 attempted attend attendance attended attending attention attorney auger author authority available average avoid
 aware awareness away back background bad bail baptist barrier barriers based basic basis be became because
 become bed been beer before began begin beginning behalf behaviour behind being belief believe believed below
-benefit benefits beside besides better between beyond big bilge birth birthday bit blood board bodies body
+benefit benefits beside besides better between beyond big bilge birth birthday bit bland blood board bodies body
 bonnet boon booth borough both bought brief briefing bring broke broken brother brought bruise bruises bruising
 budget build building built bullet burrows business but buy by cabanas cairn call called calling calls calm came
 campaign camps can candela canning cannot capacity carer carers carried carton cases caseworker catch cause
@@ -108,9 +108,9 @@ committee communication community company complained complaint complete complete
 conclusion condition conduct conducted conference confidential confirm confirmed confusion consent consider
 considered contact contacted contain contents continue continued contra contractor control controlling
 conversation conviction coordinate copy corona coroner could council counselling couple course cover created
-creed cried crime criminal criminally crisis criteria culture current currently custody dad dado damage dash
-date dated dates daughter daughters dead deal debt debts deceased decide decided decision declined deep delay
-delivered demonstrate department dependency depression deputy describe described despite detail details
+creed cried crime criminal criminally crisis criteria culture current currently custody dad dado daft damage
+dash date dated dates daughter daughters dead deal debt debts deceased decide decided decision declined deep
+delay delivered demonstrate department dependency depression deputy describe described despite detail details
 detective detention develop developed development did died difference different difficult direct director
 directorate disability disclose disclosed disclosure discuss discussed discussion disposal dispute distress
 district divan divorce divorced do doctor document does dog doing domestic done door double doubt downing downs
@@ -118,42 +118,42 @@ dr draft drank drink drinking drive drove drug drugs drunk due during duties dut
 easy eat eco education effect effective effort eight eighteen either else email emergency emotional employed
 employer employment enable encourage ended enforcement engage engaged engagement enjoy enough enquiry ensure
 entered entire entitled equal error escalated escape escort especially essential establish estate estranged etc
-ethnicity evaluation even evening event events eventually every everybody everyone everything evidence example
-except executive exercise existing expect expected experience experienced explain explained express expressed
-extra extract eye eyes face fact factor factors failed failure faithfully family famous fanning far father
-favourite feel feeling feet felt female few fielding fifteen fifth fight figure file fill final finally
+ethnicity evaluation eve even evening event events eventually every everybody everyone everything evidence
+example except executive exercise existing expect expected experience experienced explain explained express
+expressed extra extract eye eyes face fact factor factors failed failure faithfully family famous fanning far
+father favourite feel feeling feet felt female few fielding fifteen fifth fight figure file fill final finally
 financial find finding findings fine finish fisheries five flat floor focus follow followed following font food
 for foreword former forms forum forward four fourth fracture framework freely frequent friday friend friends
-from front full further future gala gather gave gender get getting girl girls give given gives glazier glossary
-go goes going golden gone got governance governor gp gradual grandfather grandmother grandson granny greater
-group groups grow guardian guidance had hair half happen happened hardly has hasty hate have having he heading
-health hear heard hearing hearty heavily heavy hello help helped hence her here herself hi hidden him himself
-his history hit hold holiday homeless homicide homicides honestly hospital hostel hot hour hours household
-housing hovel however hub huge human hundred hurt hypothesis i idea identified identify identity idva if ill
-illness imam immediate immediately impact implement important improve in incident incidents include included
-including increase increased indeed independent index indie individual influence inform information informed
-initial injunction injured injuries injury inquest inquiry inside instead insufficient intended interest
-internal interview intimate into introduce investigate investigation involve involved involvement is isolated
-isolation issue issued issues isva it item its itself jealous joint july june kaiser keen kept kidney kill
-killed killer killing kindly kitchen knew knife know knowledge known lack lady landlord large late later laugh
-laurel lavender lead leading leaflet learn learned learning least leave leaving led left leg legal legendary
-leisure less lessons let letter level liaison lifelong like likely limited limo line linked list listen lithe
-lived lives living llamas local long longer look looked looking lore lose loss lost lot loud low lower macho
-madrigal magistrate main maintain make making male mall manage managed management manager many marac marital
-married mash material maternity matter matters mayoral mean meant meanwhile measure medical medication meet
-meeting meetings member members men mental mention mentioned mere message messages met method methodology
-midwife might mind ministry minute minutes miss missed missing mm mobile moment monday monks month months mood
-morning morrow most mostly mouth move moved moving mr mrs ms much multi multiagency mum murder must my myself
-name named national natural nazi near nearby nearly necessary neck need needed needs neglect neglectful
-neighbour neighbours neither nephew nervous never nevertheless new news next nice niece nil nine no nobody nor
-normal not note noted notes nothing notice notification notified notwithstanding november now number numbers
-nursed nursery nursing oasys obedience object observation obtain obvious occasion occasions occupation
+from front full further future gala gather gaunt gave gender get getting girl girls give given gives glazier
+glossary go goes going golden gone got governance governor gp gradual grandfather grandmother grandson granny
+greater group groups grow guardian guidance had hair half happen happened hardly has haste hasty hate have
+having he heading health hear heard hearing hearty heavily heavy hello help helped hence her here herself hi
+hidden him himself his history hit hold holiday homeless homicide homicides honestly hospital hostel hot hour
+hours household housing hovel however hub huge human hundred hurt hypothesis i idea identified identify identity
+idva if ill illness imam immediate immediately impact implement important improve in incident incidents include
+included including increase increased indeed independent index indie individual influence inform information
+informed initial injunction injured injuries injury inquest inquiry inside instead insufficient intended
+interest internal interview intimate into introduce investigate investigation involve involved involvement is
+isolated isolation issue issued issues isva it item its itself jealous jeans joint july june kaiser keen kept
+kidney kill killed killer killing kindly kitchen knew knife know knowledge known lack lady landlord large late
+later laugh laurel lavender lead leading leaflet learn learned learning least leave leaving led left leg legal
+legendary leisure less lessons let letter level liaison lifelong like likely limited limo line linked list
+listen lithe lived lives living llamas local long longer look looked looking lore lose loss lost lot loud low
+lower macho madrigal magistrate main maintain make making male mall manage managed management manager many marac
+marital married marvellous mash material maternity matter matters mayoral mean meant meanwhile measure medical
+medication meet meeting meetings member members men mental mention mentioned mere message messages met method
+methodology midwife might mind ministry minute minutes miss missed missing mm mobile mole moment monday monks
+month months mood morning morrow most mostly mouth move moved moving mr mrs ms much multi multiagency mum murder
+must my myself name named national natural nazi near nearby nearly necessary neck need needed needs neglect
+neglectful neighbour neighbours neither nephew nervous never nevertheless new news next nice niece nil nine no
+nobody nor normal not note noted notes nothing notice notification notified notwithstanding november now number
+numbers nursed nursery nursing oasys obedience object observation obtain obvious occasion occasions occupation
 occupational occur occurred october ode of offence offences offender offending offer offered office officer
 officers often oh ok old older on once one only onto open opera operate operational opinion opportunities
 opportunity or order orders organisation organisations original other others our ours ourselves out outcome
 outcomes outside over overall overdose overview own page pages pain panel paper paragraph paramedic parent
 parenting parents part particular particularly partly partner partners past pastor pate pathway patients pattern
-people per peregrine perhaps period permission perpetrator person personal persons petit pharmacy phone
+people per peregrine perhaps period permission perpetrator person personal persons petit pharmacy phoenix phone
 photograph physical pick picture piece place placed places plan planned planner planning plans plaza please
 plover plus point police policy poor position positive possession possible possibly potential powers practice
 practitioner practitioners preface pregnancy pregnant preparation prescribed present presented pressure prevent
@@ -172,31 +172,31 @@ restraining result results retired retrospective return returned review reviewed
 safeguard safeguarding safety said salami sales same sang saturday savanna savant save saw says scale scene
 schedule screening scullion sec second secondary section secure see seeing seek seem seemed seen self sellers
 send sense sent sentence sentenced sentencing separate separated separation september series serious seriously
-serve served server services session set seven several severe sex sexual shall she sheikh shepherds shields
-shock shop short shortly should shoulder shouted showed shown shut sick sign signed significant signs silent
-similar since sincerely single sister sisters site situation sixteen sixth skills sleeping slept so social
-solicitor solicitors some somebody someone something sometimes son sonata sons soon soprano sorry sort sought
-sound source speak special specialist specific spent spoke spoken staff stage stalking standard started state
-stated statement statements station statistics status statutory stayed stepfather stepmother stop stopped
-strangled strategic strategy strength stress strict structure struggle student studies study subheading subject
-submit subsequent subsequently substance success such sudden suddenly suffer suffered suggest suggested suicidal
-suicide suitable suite summary supervision supervisor supplied support supported supporting suppose sure surgery
-surprise suspect suspected swords system systems table take taken takes taking talk talked task team teams tell
-template ten tenancy tenant tenants term terms terrible test text texts than thank thanks that the theatre their
-them theme themselves then therapist therapy there therefore these they thing things think third thirteen thirty
-this those though thought thousand threat threaten threatened threats three through throughout throw thursday
-thus ticket timeline times to today together told tomorrow tonight too took toolkit torrent torrents toward
-towards traditional training transfer transferred treat treated treatment triage tribunal tried trigger trouble
-trustee truth try trying tuesday twelve twenty twice two type un unable unborn uncle undated under understand
-understanding understood undertake unemployed unfortunately unit university unknown unless unlikely until up
-update updated upon upset urban urbane urgent urgently us use used user uses using usual usually various verbal
-verde very vetting via victim victimless victims vigil violence violent visible visit visited visiting visitor
-vital voice voluntary volunteer vulnerability vulnerable waited waiting walk-in walked warned warning warrant
-was washed watch watched we weapon wear wednesday week weekend weeks weight welfare went were what whatever when
-whenever where whereabouts whereas whether which while whilst who whole whom whose why wider wife willing with
-within without witness witnessed witnesses wives women won wonder worker workers workforce working workplace
-workshop worried worry worse worst would wound write writing written wrong wrote year years yesterday yet yogi
-you your yours yourself youth
+serve served server services session set seven several severe sex sexton sexual shall she sheikh shepherds
+shields shock shop short shortly should shoulder shouted showed shown shut sick sign signed significant signs
+silent similar since sincerely single sister sisters site situation sixteen sixth skills sleeping slept so
+social solicitor solicitors some somebody someone something sometimes son sonata sons soon soprano sorry sort
+sought sound source speak special specialist specific spent spoke spoken staff stage stalking standard started
+state stated statement statements station statistics status statutory stayed stepfather stepmother stew stews
+stoke stop stopped stormy strangled strategic strategy strength stress strict structure struggle student studies
+study subheading subject submit subsequent subsequently substance success such sudden suddenly suffer suffered
+suggest suggested suicidal suicide suitable suite summary supervision supervisor supplied support supported
+supporting suppose sure surgery surprise suspect suspected swords system systems table take taken takes taking
+talk talked task team teams tell template ten tenancy tenant tenants term terms terrible test text texts than
+thank thanks that the theatre their them theme themselves then therapist therapy there therefore these they
+thing things think third thirteen thirty this those though thought thousand threat threaten threatened threats
+three through throughout throw thursday thus ticket timeline times to today together told tomorrow tonight too
+took toolkit torrent torrents toward towards traditional training transfer transferred treat treated treatment
+triage tribunal tried trigger trouble trustee truth try trying tuck tuesday twelve twenty twice two type un
+unable unborn uncle undated under understand understanding understood undertake unemployed unfortunately unit
+university unknown unless unlikely until up update updated upon upset urban urbane urgent urgently us use used
+user uses using usual usually various verbal verde very vetting via victim victimless victims vigil violence
+violent visible visit visited visiting visitor vital voice voluntary volunteer vulnerability vulnerable wade
+waited waiting walk-in walked warned warning warrant was washed watch watched we weapon wear wednesday week
+weekend weeks weight welfare went were what whatever when whenever where whereabouts whereas whether which while
+whilst who whole whom whose why wider wife willing with within without witness witnessed witnesses wives women
+won wonder worker workers workforce working workplace workshop worried worry worse worst would wound write
+writing written wrong wrote year years yesterday yet yogi you your yours yourself youth
 """
 
 ORDINARY: Final[frozenset[str]] = frozenset(_NAME_ALIKE.split()) | frozenset(_EVERYDAY.split())

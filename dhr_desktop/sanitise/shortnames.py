@@ -157,8 +157,6 @@ def clipped_forms(given: str) -> frozenset[str]:
     for prefix in _PREFIXES:
         if given.startswith(prefix) and len(given) > len(prefix) + 2:
             forms.update((prefix, given[len(prefix) :]))
-    if len(given) > 5:
-        forms.update((given[:3], given[:4]))
     for last in _LAST_ELEMENTS:
         if given.endswith(last) and len(given) > len(last) + 2:
             forms.update((last, given[: -len(last)]))

@@ -29,9 +29,10 @@ class Kind(IntEnum):
     MIDDLE = 3
     FORM = 4
     NICK = 5
+    CLIPPED = 6
 
 
-_NEVER_NAMES: Final = words_of("the of and said a my our his her their that this")
+_NEVER_NAMES: Final = words_of("the of and said")
 _VOWELS: Final = "aeiouy"
 _FEMININE: Final = (
     ("ski", "ska"),
@@ -209,6 +210,9 @@ def _add_close(person: Person, first: str) -> None:
     forms.update(form for form in declined(first) if len(form) > 4)
     for form in forms:
         person.add(form, Kind.NICK)
+    if len(head) > 5:
+        person.add(head[:3], Kind.CLIPPED)
+        person.add(head[:4], Kind.CLIPPED)
 
 
 def _add_surname(person: Person, words: tuple[str, ...]) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.look import set_role
+
+_LAID_OUT: Final = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.FontChange})
 
 
 class CardButton(QPushButton):
@@ -24,6 +28,13 @@ class CardButton(QPushButton):
         self.setLayout(layout)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def event(self, event: QEvent) -> bool:
+        """Never be lower than the words: the style sheet's own least height would allow it."""
+        done = super().event(event)
+        if event.type() in _LAID_OUT and self.layout() is not None:
+            self.setMinimumHeight(self.minimumSizeHint().height())
+        return done
 
     def sizeHint(self) -> QSize:
         """Return what its words want."""

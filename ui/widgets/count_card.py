@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from ui.theme.look import current, set_role
 from ui.widgets.card_button import CardButton
@@ -18,14 +18,22 @@ class CountCard(CardButton):
         self._figure = PlainLabel("", "figure")
         self._words = PlainLabel()
         self._remark = PlainLabel("", "help")
-        box = QVBoxLayout()
-        box.setContentsMargins(look.space(4), look.space(2), look.space(4), look.space(3))
-        box.setSpacing(0)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._box.setContentsMargins(look.space(4), look.space(2), look.space(4), look.space(2))
+        self._box.setSpacing(0)
         for label in (self._figure, self._words, self._remark):
-            box.addWidget(label)
-        box.addStretch(1)
-        self.hold(box)
+            self._box.addWidget(label)
+        self._box.addStretch(1)
+        self.hold(self._box)
         self.show_count(count, words, remark)
+
+    def set_low(self, low: bool) -> None:
+        """Stand on one line, where the page is low, or on two."""
+        direction = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != direction:
+            self._box.setDirection(direction)
+            self._box.setSpacing(current().space(2) if low else 0)
+            set_role(self._figure, "section" if low else "figure")
 
     def show_count(self, count: int, words: str, remark: str = "", kind: str = "") -> None:
         """Show another number; `kind` "warning" colours the remark."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
 import resources
@@ -33,6 +34,8 @@ class HelpScreen(Page):
         self._names = resources.names("help", ".md")
         self._list = QListWidget()
         self._list.setAccessibleName("Pages of the help")
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = SafeBrowser()
         self._text.setAccessibleName("Help")
         for name in self._names:
@@ -56,7 +59,8 @@ class HelpScreen(Page):
 
 
 def _page(name: str) -> str:
-    return resources.read_text(f"help/{name}.md")
+    """Return a page; Qt draws a list's "*" as a hollow ring, "-" as a point."""
+    return resources.read_text(f"help/{name}.md").replace("\n* ", "\n- ")
 
 
 def _title(page: str) -> str:

@@ -25,8 +25,9 @@ class FormPane(QWidget):
         save: Callable[[], object],
         cancel: Callable[[], object],
         remove: Callable[[], object],
+        extra: QWidget | None = None,
     ) -> None:
-        """Make it; what Save, Cancel and Remove do is handed in."""
+        """Make it; what Save, Cancel and Remove do is handed in, and what else stands beside them."""
         super().__init__()
         self.banner = Banner()
         self.hidden = PlainLabel(HIDDEN, "quiet", wrap=True)
@@ -46,6 +47,8 @@ class FormPane(QWidget):
         row.addWidget(self.save_button)
         row.addWidget(self.cancel_button)
         row.addStretch(1)
+        if extra is not None:
+            row.addWidget(extra)
         row.addWidget(self.remove_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

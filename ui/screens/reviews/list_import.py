@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QScrollArea, 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
 from dhr_desktop.services.list_import import FIELDS, ListImported, ListTable, PastReview, ReviewListPreview
+from ui.forms.texts import WheelGuard
 from ui.platform.desk import Desk
 from ui.screens.reviews.faults import Faults
 from ui.tables.column import Column
@@ -106,6 +107,7 @@ class ListImportPage(QWidget):
                 combo.addItem(words, key)
             combo.setCurrentIndex(max(0, combo.findData(proposed.get(heading))))
             combo.activated.connect(self._look)
+            combo.installEventFilter(WheelGuard(combo))
             self._combos[heading] = combo
             label = PlainLabel(heading.replace("_", " "), wrap=True)
             label.setBuddy(combo)

@@ -13,7 +13,7 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.model.entity import Record
 from ui.platform.desk import Desk
 from ui.screens.reviews.form_pane import FormPane
-from ui.screens.reviews.record_kind import Kind, list_column, owners_of, reveal, show_beside, with_below
+from ui.screens.reviews.record_kind import Kind, list_column, owners_of, reveal, show_beside
 from ui.tables.list_view import ListView
 from ui.widgets.two_pane import TwoPane
 
@@ -32,11 +32,12 @@ class MasterDetail(QWidget):
         desk: Desk,
         listing: ListView[Any],
         kinds: Sequence[Kind],
-        extra: Sequence[QWidget] = (),
         *,
-        share: float = 0.4,
+        below_list: Sequence[QWidget] = (),
+        below_form: QWidget | None = None,
+        share: float = 0.41,
     ) -> None:
-        """Make it; `extra` stands beside the buttons that add, `share` is the list's part of the width."""
+        """Make it; other buttons stand below the list and the form, `share` is the list's part of the width."""
         super().__init__()
         self.desk = desk
         self.listing = listing
@@ -46,12 +47,11 @@ class MasterDetail(QWidget):
         self._is_new = False
         self._wanted = ""
         self._waiting: dict[str, Any] = {}
-        self._pane = FormPane(
-            [with_below(kind) for kind in kinds], self.save, self._cancel, self._ask_removal
-        )
+        pages = [kind.page or kind.form for kind in kinds]
+        self._pane = FormPane(pages, self.save, self._cancel, self._ask_removal, below_form)
         self.banner = self._pane.banner
         self.hidden = self._pane.hidden
-        left = list_column(listing, kinds, self.add, extra)
+        left = list_column(listing, kinds, self.add, below_list)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         key = f"master-{kinds[0].noun.NAME}"

@@ -52,7 +52,7 @@ class PanelTab(PaneTab):
             "name",
         )
         agency = NewAgency(desk)
-        self.hold(MasterDetail(desk, self.listing, [kind], [agency.button]), agency)
+        self.hold(MasterDetail(desk, self.listing, [kind], below_form=agency.button), agency)
 
     def refresh(self) -> None:
         """Read members and agencies anew."""

@@ -62,7 +62,7 @@ class PeopleTab(PaneTab):
             "Add a person",
             "role",
         )
-        self.hold(MasterDetail(desk, self.listing, [kind], share=0.44))
+        self.hold(MasterDetail(desk, self.listing, [kind]))
         desk.names_switched.connect(self._switch)
         self._switch(desk.real_names)
 

@@ -14,6 +14,7 @@ from dhr_desktop.services.actions import Planned
 from ui.forms.form import Form
 from ui.platform.desk import Desk
 from ui.screens.reviews import forms
+from ui.screens.reviews.form_and_more import FormAndMore
 from ui.screens.reviews.master_detail import MasterDetail
 from ui.screens.reviews.new_agency import NewAgency
 from ui.screens.reviews.record_kind import Kind
@@ -55,9 +56,19 @@ class PlanTab(PaneTab):
         self.recommendation_form: Form[Recommendation] = Form(Recommendation, forms.RECOMMENDATION)
         self.action_form: Form[Action] = Form(Action, forms.ACTION)
         self.updates = Updates(desk)
+        self.pages = FormAndMore(
+            "Parts of the action", ("The action", self.action_form), ("Progress", self.updates)
+        )
+        self.updates.counted.connect(self.pages.count)
         agency = NewAgency(desk)
-        extra = [button("Import a plan", self._import, icon="import"), agency.button]
-        self.hold(MasterDetail(desk, self.listing, self._kinds(), extra, share=0.46), agency)
+        pane = MasterDetail(
+            desk,
+            self.listing,
+            self._kinds(),
+            below_list=[button("Import a plan", self._import, icon="import")],
+            below_form=agency.button,
+        )
+        self.hold(pane, agency)
         self.pane.shown.connect(self.updates.show_action)
 
     def refresh(self) -> None:
@@ -69,6 +80,15 @@ class PlanTab(PaneTab):
             self.fail,
             asker=self,
         )
+
+    def save(self) -> None:
+        """Save the form; where progress is shown, add what was typed there."""
+        if self.pages.isVisible() and self.pages.shows_more and self.updates.field.toPlainText().strip():
+            self.updates.add()
+        else:
+            if self.pane.is_edited:
+                self.pages.show_form()
+            super().save()
 
     def leave(self, onward: Callable[[], None]) -> None:
         """Go on once the form is saved and no update waits to be added."""
@@ -82,6 +102,8 @@ class PlanTab(PaneTab):
     def show_draft(self, draft: Mapping[str, Any]) -> None:
         """Put back what had been typed in the form and in updates."""
         self.updates.show_typed(draft["updates"])
+        if draft["updates"] and not draft["form"]:
+            self.pages.show_more()
         if draft["form"]:
             super().show_draft(draft["form"])
 
@@ -96,7 +118,7 @@ class PlanTab(PaneTab):
                 "Add a recommendation",
                 "number",
             ),
-            Kind(Action, actions, self.action_form, self._new_action, "Add an action", "text", self.updates),
+            Kind(Action, actions, self.action_form, self._new_action, "Add an action", "text", self.pages),
         ]
 
     def _leave_updates(self, onward: Callable[[], None]) -> None:
@@ -110,6 +132,7 @@ class PlanTab(PaneTab):
             onward()
 
         self.pane.select(next(iter(waiting)))
+        self.pages.show_more()
         self.updates.banner.ask(
             "This progress update is not added yet.",
             "",
@@ -133,6 +156,7 @@ class PlanTab(PaneTab):
     def _new_action(self) -> Record | None:
         """Return a blank action of the recommendation that is shown or that the shown action belongs to."""
         shown = self.pane.record
+        self.pages.show_form()
         if isinstance(shown, Action):
             return self.desk.session.actions.new(recommendation_id=shown.recommendation_id)
         if isinstance(shown, Recommendation) and self.listing.current_row() is not None:

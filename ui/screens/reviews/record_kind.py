@@ -18,7 +18,6 @@ from ui.tables.list_view import ListView
 from ui.theme.look import current
 from ui.widgets.buttons import button
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.two_pane import TwoPane
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Kind:
         blank: makes a new one, or returns None where there is nothing that it could belong to.
         add_words: the words of the button that adds one.
         first: the field in which writing begins.
-        below: what stands below the form, or None.
+        page: what stands on the right where that is more than the form.
     """
 
     noun: type[Record]
@@ -41,7 +40,7 @@ class Kind:
     blank: Callable[[], Record | None]
     add_words: str
     first: str
-    below: QWidget | None = None
+    page: QWidget | None = None
 
 
 def owners_of(record: Record) -> dict[str, str]:
@@ -89,10 +88,3 @@ def list_column(
         flow.addWidget(widget)
     column.addLayout(flow)
     return holder
-
-
-def with_below(kind: Kind) -> QWidget:
-    """Return a form, above what stands below it."""
-    if kind.below is None:
-        return kind.form
-    return TwoPane(kind.form, kind.below, key=f"below-{kind.noun.NAME}", share=0.6, upright=True)

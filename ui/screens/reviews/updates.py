@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.model.action import Action, ProgressUpdate
@@ -22,7 +23,13 @@ _SAME: Final = "Status as before"
 
 
 class Updates(QWidget):
-    """The updates of one action at a time. Words typed for another action wait there until somebody comes back."""
+    """The updates of one action at a time. Words typed for another action wait there until somebody comes back.
+
+    Signals:
+        counted: how many updates the action has.
+    """
+
+    counted = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -39,7 +46,7 @@ class Updates(QWidget):
         self.field.setAccessibleName("New progress update")
         self.field.setPlaceholderText("What has happened since?")
         self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(look.scaled(66))
+        self.field.setMinimumHeight(2 * self.field.fontMetrics().lineSpacing() + look.space(4))
         self.field.textChanged.connect(self._keep)
         self.status = QComboBox()
         self.status.setAccessibleName("Status that the update claims")
@@ -47,19 +54,22 @@ class Updates(QWidget):
         for status in ActionStatus:
             self.status.addItem(f"Now: {status.label.lower()}", status.value)
         self._button = button("Add update", self.add)
-        grid = QGridLayout()
-        grid.setSpacing(look.space(2))
-        grid.addWidget(self.field, 0, 0, 2, 1)
-        grid.addWidget(self.status, 0, 1)
-        grid.addWidget(self._button, 1, 1)
-        grid.setColumnStretch(0, 1)
+        row = QHBoxLayout()
+        row.setSpacing(look.space(2))
+        row.addWidget(self._button)
+        row.addWidget(self.status)
+        row.addStretch(1)
+        new = PlainLabel("New progress update", "label")
+        new.setBuddy(self.field)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, look.space(4), look.space(2))
-        box.setSpacing(look.space(1))
-        box.addWidget(PlainLabel("Progress", "section"))
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.space(2))
         box.addWidget(self.banner)
-        box.addWidget(self.told, 1)
-        box.addLayout(grid)
+        box.addWidget(new)
+        box.addWidget(self.field, 1)
+        box.addLayout(row)
+        box.addWidget(PlainLabel("So far", "label"))
+        box.addWidget(self.told, 3)
         self._keep()
 
     def show_action(self, record: Record | None) -> None:
@@ -130,6 +140,7 @@ class Updates(QWidget):
         self._button.setEnabled(bool(text.strip()))
 
     def _show(self, updates: Sequence[ProgressUpdate]) -> None:
+        self.counted.emit(len(updates))
         lines = [_told(update) for update in updates]
         self.told.setPlainText("\n\n".join(lines) or "Nothing has been reported yet.")
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
 from dhr_desktop.services.passphrases import describe, is_enough
 from dhr_desktop.services.settings import IDLE_MINUTES, TEXT_SIZES, THEMES, Settings
+from ui.forms.texts import WheelGuard
 from ui.platform.desk import Desk
-from ui.theme.look import current
+from ui.theme.look import current, set_lengths, set_role
 from ui.widgets.buttons import button
 from ui.widgets.page import Page
 from ui.widgets.passphrase_edit import PassphraseEdit
@@ -48,31 +50,33 @@ class SettingsScreen(Page):
             "passphrase": self._old,
         }
         self.setFocusProxy(self._theme)
-        self.body.addLayout(self._looks())
-        self.body.addSpacing(current().space(3))
-        self.body.addLayout(self._passphrase())
-        self.body.addStretch(1)
+        self.body.addWidget(self._scrolled(self._grid()), 1)
 
     def go(self, place: str) -> None:
         """Go to one setting."""
         if place in self._places:
             self._places[place].setFocus()
 
-    def _looks(self) -> QVBoxLayout:
-        return _section(
+    def _grid(self) -> QGridLayout:
+        """Return both sections in one grid, so that their fields stand below one another."""
+        look = current()
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, look.space(3), look.space(4))
+        grid.setHorizontalSpacing(look.space(4))
+        grid.setVerticalSpacing(look.space(2))
+        _add_section(
+            grid,
             "Appearance and locking",
-            "",
             (
                 ("Appearance", self._theme),
                 ("Text size", self._size),
                 ("Lock when nobody is there for", self._idle),
             ),
         )
-
-    def _passphrase(self) -> QVBoxLayout:
-        section = _section(
+        grid.setRowMinimumHeight(grid.rowCount(), look.space(5))
+        _add_section(
+            grid,
             "Change the passphrase",
-            "The recovery code stays the same.",
             (
                 ("Present passphrase", self._old),
                 ("New passphrase", self._new),
@@ -82,8 +86,22 @@ class SettingsScreen(Page):
         row = QHBoxLayout()
         row.addWidget(button("Change the passphrase", self._change))
         row.addStretch(1)
-        section.addLayout(row)
-        return section
+        grid.addWidget(PlainLabel("The recovery code stays the same.", "help"), grid.rowCount(), 1)
+        grid.addLayout(row, grid.rowCount(), 1)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return grid
+
+    def _scrolled(self, grid: QGridLayout) -> QScrollArea:
+        sheet = QWidget()
+        set_role(sheet, "sheet")
+        sheet.setLayout(grid)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(sheet)
+        return area
 
     def _chosen(self) -> None:
         self._settings = replace(
@@ -126,23 +144,18 @@ def _combo(name: str, choices: object, chosen: object) -> QComboBox:
     for value, words in choices:
         combo.addItem(words, value)
     combo.setCurrentIndex(max(0, combo.findData(chosen)))
+    combo.installEventFilter(WheelGuard(combo))
     return combo
 
 
-def _section(title: str, remark: str, rows: tuple[tuple[str, QWidget], ...]) -> QVBoxLayout:
+def _add_section(grid: QGridLayout, title: str, rows: tuple[tuple[str, QWidget], ...]) -> None:
     look = current()
-    box = QVBoxLayout()
-    box.setSpacing(look.space(2))
-    box.addWidget(PlainLabel(title, "section"))
-    if remark:
-        box.addWidget(PlainLabel(remark, "quiet", wrap=True))
-    form = QFormLayout()
-    form.setHorizontalSpacing(look.space(4))
-    form.setVerticalSpacing(look.space(2))
+    grid.addWidget(PlainLabel(title, "section"), grid.rowCount(), 0, 1, 2)
     for words, widget in rows:
-        widget.setMaximumWidth(look.scaled(360))
+        set_lengths(widget, least_width=240)
         label = PlainLabel(words, "label")
+        label.setContentsMargins(0, look.space(1.5), 0, 0)
         label.setBuddy(widget)
-        form.addRow(label, widget)
-    box.addLayout(form)
-    return box
+        place = grid.rowCount()
+        grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(widget, place, 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from dhr_desktop.base.changed import Changed
@@ -23,6 +24,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 
 _CONCERNED: Final = frozenset({"case_review", "action", "meeting", "recommendation"})
+_LOW: Final = 520
+"""Below which height, at 100 % text, the counts stand on one line."""
 _CARDS: Final = (("pending", "pending"), ("ongoing", "ongoing"), ("published", "published"))
 _CALM: Final = "Nothing is due in the next three months."
 _TABS: Final = {"action": "recommendations", "meeting": "meetings"}
@@ -47,6 +50,8 @@ class TodayScreen(Page):
         self._desk = desk
         self._cards = {key: CountCard(words) for key, words in _CARDS}
         self._late = CountCard("overdue")
+        self._counts: dict[str, int] = {}
+        self._low = False
         row = QHBoxLayout()
         row.setSpacing(current().space(3))
         for key, card in self._cards.items():
@@ -79,6 +84,12 @@ class TodayScreen(Page):
         self.setFocusProxy(self.listing)
         self.refresh(Changed())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the list where the page is low."""
+        super().resizeEvent(event)
+        self._low = self.height() < current().scaled(_LOW)
+        self._name_cards()
+
     def refresh(self, changed: Changed) -> None:
         """Look again where something that can be due changed."""
         if not changed or changed.entities & _CONCERNED:
@@ -88,15 +99,13 @@ class TodayScreen(Page):
     def _show(self, today: Today) -> None:
         day = self._desk.clock.today()
         self.header.show_title("Today", f"{day:%A} {day.day} {day:%B %Y}")
-        for key, card in self._cards.items():
-            count = today.counts.get(key, 0)
-            card.show_count(count, f"{'review' if count == 1 else 'reviews'} {key}")
+        self._counts = {key: today.counts.get(key, 0) for key in self._cards}
+        self._counts["overdue"] = today.totals[Soon.OVERDUE]
+        self._name_cards()
         if not any(today.counts.values()):
             self._empty.say("There are no reviews in this vault yet.", "Add the first, or bring in a list.")
         else:
             self._empty.say(_CALM, "What comes up will stand here.")
-        late = today.totals[Soon.OVERDUE]
-        self._late.show_count(late, "overdue")
         lines = [Line(soon, due) for soon, dues in today.groups.items() for due in dues]
         self.listing.set_rows(lines)
         hidden = sum(today.totals.values()) - len(lines)
@@ -105,6 +114,13 @@ class TodayScreen(Page):
             self.header.banner.say(
                 f"{counted(hidden, 'more thing is', 'more things are')} due and not listed here."
             )
+
+    def _name_cards(self) -> None:
+        for key, card in (*self._cards.items(), ("overdue", self._late)):
+            count = self._counts.get(key, 0)
+            noun = "" if self._low or card is self._late else "review " if count == 1 else "reviews "
+            card.set_low(self._low)
+            card.show_count(count, f"{noun}{key}")
 
     def _going(self, status: str) -> Callable[[], None]:
         return lambda: self._desk.go(f"reviews/only:{status}")
