@@ -17,7 +17,7 @@ from ui.widgets.search_box import SearchBox
 
 Desks = Callable[[], Desk]
 """Gives a desk when it is first asked for: making a vault takes a moment."""
-_TABS = ("overview", "people", "panel", "recommendations", "documents", "history")
+_TABS = ("overview", "people", "panel", "meetings", "recommendations", "history")
 
 
 def screen_entries(filled: Desks, empty: Desks) -> tuple[Entry, ...]:
