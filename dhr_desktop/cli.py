@@ -115,7 +115,9 @@ def _vault_words(words: Any) -> None:
         action="store_true",
         help="open it although its last changes are missing; its history will say so",
     )
-    back_up = _word(words, "backup", "backups.backup", "make a checked backup of a vault, and a copy elsewhere")
+    back_up = _word(
+        words, "backup", "backups.backup", "make a checked backup of a vault, and a copy elsewhere"
+    )
     back_up.add_argument("--to", type=Path, metavar="DIR", help="a folder on another drive or a share")
     restore = _word(words, "restore", "backups.restore", "make a new vault from a backup")
     restore.add_argument("backup", type=Path, help="the backup's folder")

@@ -33,9 +33,7 @@ ROWS: dict[str, tuple[str, Test]] = {
     "second": ("second program on the same vault", disks.second_instance),
     "wrong-keys": ("wrong keys, and files that are not encrypted", disks.wrong_keys),
 }
-NOT_BUILT = (
-    "canaries after a tour of the interface",
-)
+NOT_BUILT = ("canaries after a tour of the interface",)
 
 
 def main(arguments: list[str]) -> int:
