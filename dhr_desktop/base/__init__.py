@@ -1,1 +1,1 @@
-"""What every room may use: errors, words, progress, paths, clock, log. It knows nothing of reviews."""
+"""What every room may use: errors, words, progress, paths, clock, what changed. It knows nothing of reviews."""
