@@ -13,6 +13,7 @@ from dhr_desktop.base.words import counted
 from dhr_desktop.services.list_import import FIELDS, ListImported, ListTable, PastReview, ReviewListPreview
 from ui.forms.texts import WheelGuard
 from ui.platform.desk import Desk
+from ui.platform.latest import Latest
 from ui.screens.reviews.faults import Faults
 from ui.tables.column import Column
 from ui.tables.days import partial_in_brief
@@ -39,6 +40,7 @@ class ListImportPage(QWidget):
         self._preview: ReviewListPreview | None = None
         self._combos: dict[str, QComboBox] = {}
         self._left_out: set[int] = set()
+        self._latest = Latest()
         look = current()
         self.header = PageHeader(_TITLE)
         self._columns = QScrollArea()
@@ -62,7 +64,7 @@ class ListImportPage(QWidget):
         )
         row = QHBoxLayout()
         row.addWidget(self._import_button)
-        row.addWidget(button("Cancel", done, role="quiet"))
+        row.addWidget(button("Cancel", self._close, role="quiet"))
         row.addStretch(1)
         row.addWidget(self._toggle_button)
         box = QVBoxLayout(self)
@@ -75,20 +77,24 @@ class ListImportPage(QWidget):
 
     def start(self, path: Path) -> None:
         """Read a file."""
+        self._latest.begin()
         self._table = self._preview = None
         self._left_out.clear()
+        self._combos = {}
+        self._columns.setWidget(_column_form()[0])
         self.listing.set_rows(())
         self.faults.show_faults(())
+        self._import_button.setText("Import")
         self._import_button.setEnabled(False)
         self.header.banner.clear()
-        self.header.show_title(_TITLE, "Reading the file ...")
+        self.header.show_title(_TITLE, "Reading the file …")
         self._desk.tasks.run_long(
             lambda progress: self._desk.session.list_import.read(path, progress),
-            self._show_table,
-            self._refuse,
+            self._latest.only(self._show_table),
+            self._latest.only(self._refuse),
             words="Reading the list",
             asker=self,
-            cancelled=self._done,
+            cancelled=self._latest.only(self._close),
         )
 
     def _show_table(self, table: ListTable) -> None:
@@ -120,10 +126,13 @@ class ListImportPage(QWidget):
         if table is None:
             return
         mapping: dict[str, str | None] = {name: combo.currentData() for name, combo in self._combos.items()}
+        self._latest.begin()
+        self._preview = None  # what was understood until now is not what the columns say
+        self._import_button.setEnabled(False)
         self._desk.tasks.run_long(
             lambda _: self._desk.session.list_import.look(table, mapping),
-            self._show,
-            self._refuse,
+            self._latest.only(self._show),
+            self._latest.only(self._refuse),
             words="Understanding the list",
             asker=self,
         )
@@ -151,7 +160,7 @@ class ListImportPage(QWidget):
         def told(done: ListImported) -> None:
             self._desk.changed.emit(done.changed)
             self._desk.said.emit(f"Imported {counted(done.reviews, 'review')}; Ctrl+Z takes it back")
-            self._done()
+            self._close()
 
         self._desk.ask(
             lambda: self._desk.session.list_import.bring_in(preview, today=today, leave_out=left_out),
@@ -165,6 +174,10 @@ class ListImportPage(QWidget):
         if self._preview is not None:
             self._tell_count(self._preview)
         self.header.banner.refuse(fault)
+
+    def _close(self) -> None:
+        self._latest.begin()
+        self._done()
 
     # Rows that stay out
 

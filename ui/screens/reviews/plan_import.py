@@ -12,6 +12,7 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
 from dhr_desktop.services.plan_import import Imported, PlanPreview
 from ui.platform.desk import Desk
+from ui.platform.latest import Latest
 from ui.screens.reviews.faults import Faults
 from ui.theme.look import current
 from ui.widgets.buttons import button
@@ -31,6 +32,7 @@ class PlanImportPage(QWidget):
         self._desk = desk
         self._done = done
         self._review_id = ""
+        self._latest = Latest()
         self._preview: PlanPreview | None = None
         look = current()
         self.header = PageHeader("Import an action plan")
@@ -64,18 +66,20 @@ class PlanImportPage(QWidget):
         """Read a file for a review."""
         self._review_id = review_id
         self._preview = None
+        self._latest.begin()
         self._tree.clear()
         self.faults.show_faults(())
+        self._import_button.setText("Import")
         self._import_button.setEnabled(False)
         self.header.banner.clear()
-        self.header.show_title("Import an action plan", "Reading the file ...")
+        self.header.show_title("Import an action plan", "Reading the file …")
         self._desk.tasks.run_long(
             lambda progress: self._desk.session.plan_import.look(path, progress),
-            self._show,
-            self._refuse,
+            self._latest.only(self._show),
+            self._latest.only(self._refuse),
             words="Reading the action plan",
             asker=self,
-            cancelled=self._close,
+            cancelled=self._latest.only(self._close),
         )
 
     def _show(self, preview: PlanPreview) -> None:
@@ -145,4 +149,5 @@ class PlanImportPage(QWidget):
         self.header.banner.refuse(fault)
 
     def _close(self) -> None:
+        self._latest.begin()
         self._done(self._review_id)
