@@ -61,7 +61,7 @@ class Repository(Generic[R]):
     def find_many(self, ids: Iterable[str]) -> dict[str, R]:
         """Return those of the given records that exist, by id."""
         return {
-            record.id: record for some in _batches(ids) for record in self._read(self._table.c.id.in_(some))
+            record.id: record for some in batches(ids) for record in self._read(self._table.c.id.in_(some))
         }
 
     def list(
@@ -128,17 +128,18 @@ class Repository(Generic[R]):
         self._unlink([record.id for record in records])
         self._link(records)
 
-    def remove(self, record_id: str) -> None:
-        """Remove one record; the database refuses while others point at it."""
-        self._unlink([record_id])
-        self._connection.execute(sa.delete(self._table).where(self._table.c.id == record_id))
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove records; the database refuses while others point at one of them."""
+        self._unlink(ids)
+        for some in batches(ids):
+            self._connection.execute(sa.delete(self._table).where(self._table.c.id.in_(some)))
 
     def places(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the place of each of the given records in the order in which records were made."""
         columns = self._table.c
         return {
             row[0]: row[1]
-            for some in _batches(ids)
+            for some in batches(ids)
             for row in self._connection.execute(
                 sa.select(columns.id, columns.seq).where(columns.id.in_(some))
             )
@@ -159,7 +160,7 @@ class Repository(Generic[R]):
 
     def _unlink(self, ids: Sequence[str]) -> None:
         for table in self._tables.links.values():
-            for some in _batches(ids):
+            for some in batches(ids):
                 self._connection.execute(sa.delete(table).where(table.c.owner_id.in_(some)))
 
     def _conditions(self, where: Mapping[str, Any] | None) -> builtins.list[sa.ColumnElement[bool]]:
@@ -217,7 +218,8 @@ def _matches(column: sa.ColumnElement[Any], value: Any) -> sa.ColumnElement[bool
     return same
 
 
-def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+def batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the ids in lists that one statement can name."""
     every = list(ids)
     for start in range(0, len(every), _AT_ONCE):
         yield every[start : start + _AT_ONCE]

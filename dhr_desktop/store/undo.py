@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -56,8 +56,9 @@ def take_back(work: Work, entry: Entry) -> None:
     going: list[Record] = []
     coming: list[Record] = []
     places: dict[tuple[str, str], int] = {}
+    there = _there(work, changes)
     for change in changes:
-        now = work.find(BY_NAME[change.entity], change.record_id)
+        now = there.get((change.entity, change.record_id))
         if not _as_left(change, now):
             raise _changed_since()
         if now is not None and change.before is None:
@@ -75,6 +76,18 @@ def take_back(work: Work, entry: Entry) -> None:
     except StillUsed:
         raise _changed_since() from None
     work.take_away(going)
+
+
+def _there(work: Work, changes: Sequence[Change]) -> dict[tuple[str, str], Record]:
+    """Return those of the changed records that exist, as they are now."""
+    ids: dict[str, list[str]] = {}
+    for change in changes:
+        ids.setdefault(change.entity, []).append(change.record_id)
+    return {
+        (entity, record_id): record
+        for entity, some in ids.items()
+        for record_id, record in work.find_many(BY_NAME[entity], some).items()
+    }
 
 
 def _as_left(change: Change, now: Record | None) -> bool:

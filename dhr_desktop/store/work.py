@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
@@ -19,9 +19,9 @@ from dhr_desktop.model.fields import Link, Links
 from dhr_desktop.store import search
 from dhr_desktop.store.drawer import Drawer
 from dhr_desktop.store.journal import Journal, RecordChange
-from dhr_desktop.store.repository import Repository
+from dhr_desktop.store.repository import Repository, batches
 from dhr_desktop.store.snapshot import Change, change_of
-from dhr_desktop.store.tables import DEPENDENCE, POINTERS, TABLES
+from dhr_desktop.store.tables import DEPENDENCE, POINTERS, TABLES, Pointer
 
 R = TypeVar("R", bound=Record)
 Key = tuple[str, str]
@@ -55,6 +55,10 @@ class Reading:
     def find(self, noun: type[R], record_id: str) -> R | None:
         """Return one record, or None."""
         return Repository(self.connection, noun).find(record_id)
+
+    def find_many(self, noun: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """Return those of the given records that exist, by id."""
+        return Repository(self.connection, noun).find_many(ids)
 
     def list(
         self, noun: type[R], /, *, order_by: Sequence[str] = (), limit: int | None = None, **where: Any
@@ -133,11 +137,9 @@ class Work(Reading):
     def refuse_used(self, going: Mapping[Key, Record]) -> None:
         """Refuse, with `StillUsed`, where a record that stays refers to one that would go."""
         users: dict[str, set[str]] = {}
-        for entity, record_id in going:
-            for pointer in POINTERS[entity]:
-                holders = self.connection.scalars(
-                    sa.select(pointer.holder).where(pointer.target == record_id)
-                )
+        for some in _by_noun(list(going.values())):
+            for pointer in POINTERS[some[0].NAME]:
+                holders = self._holders(pointer, [record.id for record in some])
                 staying = {holder for holder in holders if (pointer.entity, holder) not in going}
                 users.setdefault(pointer.entity, set()).update(staying)
         words = [
@@ -153,19 +155,22 @@ class Work(Reading):
 
     def take_away(self, records: Sequence[Record]) -> None:
         """Remove exactly these records, those that point at others first."""
-        for record in sorted(records, key=lambda record: -DEPENDENCE[record.NAME]):
-            key = (record.NAME, record.id)
-            repository = Repository(self.connection, type(record))
-            self._before.setdefault(key, record)
-            self._places.setdefault(key, repository.places([record.id])[record.id])
-            repository.remove(record.id)
-            self._after[key] = None
+        for some in _by_noun(sorted(records, key=lambda record: -DEPENDENCE[record.NAME])):
+            repository = Repository(self.connection, type(some[0]))
+            ids = [record.id for record in some]
+            places = repository.places(ids)
+            repository.remove(ids)
+            for record in some:
+                key = (record.NAME, record.id)
+                self._before.setdefault(key, record)
+                self._places.setdefault(key, places[record.id])
+                self._after[key] = None
 
     def put_back(self, records: Sequence[Record], places: Mapping[Key, int]) -> None:
         """Add removed records again where they stood, those that others point at first."""
         self._places.update(places)
-        for record in sorted(records, key=lambda record: DEPENDENCE[record.NAME]):
-            self._write([record])
+        for some in _by_noun(sorted(records, key=lambda record: DEPENDENCE[record.NAME])):
+            self._write(some)
 
     def finish(self) -> None:
         """Bring the search up to date; called once by the store, before the journal is written."""
@@ -211,6 +216,11 @@ class Work(Reading):
                 if len(ids) > Repository(self.connection, BY_NAME[field.kind.to]).count({"id": ids}):
                     found[field.name] = N_("{label}: this is no longer there.").format(label=field.kind.label)
         return found
+
+    def _holders(self, pointer: Pointer, targets: builtins.list[str]) -> Iterator[str]:
+        """Yield the ids of those that point at one of these records."""
+        for some in batches(targets):
+            yield from self.connection.scalars(sa.select(pointer.holder).where(pointer.target.in_(some)))
 
     def _gather_owned(self, record: Record, going: dict[Key, Record]) -> None:
         for pointer in POINTERS[record.NAME]:

@@ -108,7 +108,7 @@ def test_what_is_not_there(store: Store) -> None:
         assert repository.find_many([new_id()]) == {}
         assert repository.list() == []
         repository.save_many([])
-        repository.remove(new_id())
+        repository.remove([new_id()])
         with pytest.raises(NotFound, match="This agency is no longer there"):
             repository.get(new_id())
         with pytest.raises(KeyError):
