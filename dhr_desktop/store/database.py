@@ -72,6 +72,25 @@ class Database:
                 raise
             _keep(work)
 
+    @contextmanager
+    def look(self) -> Generator[sa.Connection]:
+        """Yield a connection as `transaction` does; the database itself refuses to change anything.
+
+        Raises:
+            UserError: the disk cannot be read, or the file is damaged.
+            RuntimeError: the block tried to change something, or a transaction is open already.
+        """
+        with self.transaction() as connection:
+            self._driver.execute("PRAGMA query_only=ON")
+            try:
+                yield connection
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_READONLY":
+                    raise RuntimeError("a look changes nothing") from None
+                raise
+            finally:
+                self._driver.execute("PRAGMA query_only=OFF")
+
     def direct(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Run one statement outside any transaction (PRAGMA, VACUUM INTO, checks) and return its rows."""
         if self._driver.in_transaction:

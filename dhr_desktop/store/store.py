@@ -40,8 +40,8 @@ class Store:
 
     @contextmanager
     def read(self) -> Generator[Reading]:
-        """Yield a look at the records inside one transaction."""
-        with self.database.transaction() as connection:
+        """Yield a look at the records inside one transaction, in which nothing can be changed."""
+        with self.database.look() as connection:
             yield Reading(connection)
 
     @contextmanager

@@ -40,7 +40,7 @@ class Office:
 
     def fill(self) -> None:
         """Bring everything in at once, as an import does."""
-        with self.store.verb("invented cases", undoable=False) as work:
+        with self.store.verb("invented cases") as work:
             work.save_many(list(self.cases.records()))
 
     def keep(self) -> None:
@@ -69,6 +69,11 @@ class Office:
             people.all(review_id=review.id)
             recommendations.plan(review.id)
 
+    def take_back(self) -> None:
+        """Take back what was brought in at once, and bring it in again."""
+        self.store.undo_last()
+        self.store.redo_last()
+
     def find(self) -> None:
         """Type some words into Search, letter after letter."""
         search = Search(self.store)
@@ -93,6 +98,19 @@ def measure() -> list[Row]:
         ours.fill()
         theirs.fill()
         rows += [
+            timed(
+                "undo and redo it all: vault / plain sqlite3",
+                ours.take_back,
+                theirs.take_back,
+                goal=GOAL,
+                rounds=3,
+            ),
+            compare(
+                "undo and redo it all / bring it in, both in the vault",
+                lambda: seconds(ours.take_back),
+                lambda: _filling(_vault, cases),
+                rounds=3,
+            ),
             timed("save one thing after the other: vault / plain sqlite3", ours.keep, theirs.keep, goal=GOAL),
             timed("open the pages: vault / plain sqlite3", ours.read, theirs.read, goal=GOAL),
             timed("search while typing: vault / plain sqlite3", ours.find, theirs.find, goal=GOAL),

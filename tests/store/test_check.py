@@ -10,6 +10,7 @@ from dhr_desktop.base.errors import Cancelled
 from dhr_desktop.model.action import Action
 from dhr_desktop.model.person import Person
 from dhr_desktop.store.check import unlike_the_journal
+from dhr_desktop.store.journal import Journal
 from dhr_desktop.store.store import Store
 from tests.fakes.plan import save_plan
 
@@ -62,8 +63,8 @@ def test_a_removed_record_that_came_back_is_named(store: Store) -> None:
 
 def test_a_record_with_an_erased_past_is_passed_over(store: Store) -> None:
     plan = save_plan(store)
-    with store.read() as look:
-        look.journal.erase("person", plan.person.id)
+    with store.database.transaction() as connection:
+        Journal(connection).erase("person", plan.person.id)
     assert _unlike(store) == []
 
 

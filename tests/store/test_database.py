@@ -72,6 +72,21 @@ def test_the_write_lock_is_taken_at_the_beginning(database: Database) -> None:
         assert driver.in_transaction
 
 
+def test_a_look_changes_nothing(database: Database) -> None:
+    with database.transaction() as connection:
+        _add(connection, "kept")
+    for statement in ("INSERT INTO note (words) VALUES ('new')", "DELETE FROM note", "DROP TABLE note"):
+        with pytest.raises(RuntimeError, match="a look changes nothing"), database.look() as connection:
+            connection.execute(sa.text(statement))
+    with pytest.raises(LookupError), database.look() as connection:
+        raise LookupError
+    with database.look() as connection:
+        assert connection.scalar(sa.text("SELECT words FROM note")) == "kept"
+    with database.transaction() as connection:
+        _add(connection, "after")
+    assert _words(database) == ["kept", "after"]
+
+
 def test_transactions_do_not_nest(database: Database) -> None:
     with database.transaction() as connection:
         _add(connection, "kept")

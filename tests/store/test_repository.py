@@ -25,8 +25,8 @@ def _reviews(*dates: PartialDate | None) -> list[CaseReview]:
 
 def test_records_come_in_the_order_in_which_they_were_made(store: Store) -> None:
     agencies = [Agency(id=new_id(), name=name) for name in ("Penvale", "Aldersford", "Thornbeck")]
-    with store.read() as look:
-        repository = Repository(look.connection, Agency)
+    with store.database.transaction() as connection:
+        repository = Repository(connection, Agency)
         repository.save_many(agencies)
         repository.save(changed := replace(agencies[0], name="Zennor"))
         assert repository.list() == [changed, *agencies[1:]]
@@ -40,8 +40,8 @@ def test_partial_dates_sort_as_dates_whether_sure_or_not(store: Store) -> None:
     dates = [
         PartialDate.parse(text) for text in ("2020", "?2018-05", "2019-03-14", "", "?2021~early", "2018-06")
     ]
-    with store.read() as look:
-        repository = Repository(look.connection, CaseReview)
+    with store.database.transaction() as connection:
+        repository = Repository(connection, CaseReview)
         repository.save_many(_reviews(*dates))
         found = [review.died_on for review in repository.list(order_by=["died_on"])]
     assert [day.iso() if day else "" for day in found] == [
@@ -93,8 +93,8 @@ def test_links_keep_their_order_and_are_searched_from_both_ends(store: Store) ->
 
 def test_more_ids_than_one_statement_can_name(store: Store) -> None:
     agencies = [Agency(id=new_id(), name=str(number)) for number in range(33_000)]
-    with store.read() as look:
-        repository = Repository(look.connection, Agency)
+    with store.database.transaction() as connection:
+        repository = Repository(connection, Agency)
         repository.save_many(agencies)
         found = repository.find_many(agency.id for agency in agencies)
         assert len(found) == repository.count() == 33_000
@@ -102,8 +102,8 @@ def test_more_ids_than_one_statement_can_name(store: Store) -> None:
 
 
 def test_what_is_not_there(store: Store) -> None:
-    with store.read() as look:
-        repository = Repository(look.connection, Agency)
+    with store.database.transaction() as connection:
+        repository = Repository(connection, Agency)
         assert repository.find(new_id()) is None
         assert repository.find_many([new_id()]) == {}
         assert repository.list() == []
@@ -117,7 +117,7 @@ def test_what_is_not_there(store: Store) -> None:
 
 def test_a_value_of_another_type_is_a_defect_not_a_record(store: Store) -> None:
     agency = Agency(id=new_id(), name="Penvale", sector="police")  # type: ignore[arg-type]
-    with pytest.raises(Exception, match="a choice needs a term") as caught, store.read() as look:
-        Repository(look.connection, Agency).save(agency)
+    with pytest.raises(Exception, match="a choice needs a term") as caught, store.verb("add") as work:
+        Repository(work.connection, Agency).save(agency)
     assert isinstance(caught.value.__cause__ or caught.value.__context__ or caught.value, NotStorable)
     assert "police" not in str(caught.value)

@@ -187,7 +187,7 @@ def test_an_index_made_anew_is_the_same(store: Store) -> None:
         work.save(replace(plan.meeting, minutes="A long talk."))
         work.remove(Action, plan.action.id)
     queries = ("a", "m", "dhr", "care", "ashdown", "two", "talk", "alders", "train")
-    with store.read() as look:
+    with store.verb("make anew") as look:
         before = [
             {(h.record_id, h.review_id, h.title, h.excerpt) for h in look.search(words)} for words in queries
         ]

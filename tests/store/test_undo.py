@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy import event
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.model.action import Action
@@ -13,7 +15,7 @@ from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.model.entity import new_id
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.recommendation import Recommendation
-from dhr_desktop.store.journal import Writer
+from dhr_desktop.store.journal import Journal, Writer
 from dhr_desktop.store.store import Store
 from tests.fakes.plan import Plan, save_plan
 from tests.fakes.stores import CLOCK
@@ -53,6 +55,29 @@ def test_changes_are_taken_back_one_after_the_other_and_done_again(store: Store)
         assert look.journal.verify() is None
         assert look.search("wexcombe")
         assert not look.search("thornbeck")
+
+
+def test_many_records_are_taken_back_together_and_come_again_in_their_order(store: Store) -> None:
+    agencies = [Agency(id=new_id(), name=f"Agency {number}") for number in range(40)]
+    with store.verb("import") as work:
+        work.save_many(agencies)
+    asked: list[str] = []
+
+    def count(*told: object) -> None:
+        asked.append(str(told[2]))
+
+    event.listen(sa.Engine, "before_cursor_execute", count)
+    store.undo_last()
+    with store.read() as look:
+        assert look.list(Agency) == []
+        assert not look.search("agency 7")
+    store.redo_last()
+    event.remove(sa.Engine, "before_cursor_execute", count)
+    assert len(asked) < 2 * len(agencies)
+    with store.read() as look:
+        assert look.list(Agency) == agencies
+        assert look.search("agency 7")
+        assert look.journal.verify() is None
 
 
 def test_after_a_new_change_nothing_can_be_done_again(store: Store) -> None:
@@ -175,8 +200,8 @@ def test_a_verb_that_is_not_undoable_stands_in_the_way_of_older_ones(store: Stor
 
 def test_an_erased_change_cannot_be_taken_back(store: Store) -> None:
     plan = save_plan(store)
-    with store.read() as look:
-        look.journal.erase("person", plan.person.id)
+    with store.database.transaction() as connection:
+        Journal(connection).erase("person", plan.person.id)
     with pytest.raises(UserError, match="cannot be undone"):
         store.undo_last()
     with store.read() as look:
