@@ -23,8 +23,7 @@ LINUX = sys.platform.startswith("linux")  # elsewhere Qt brings its libraries al
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "set-up-is-complete"
-LOCK = ROOT / "requirements.lock"
-DEV_LOCK = ROOT / "requirements-dev.lock"
+LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 
 # What Qt loads from the system on Linux, and the Debian package of each.
 DRAWING = {
@@ -51,6 +50,8 @@ TOOLS = {
     "pdffonts": "poppler-utils",
     "7z": "p7zip-full",
     "minisign": "minisign",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "dbus-run-session": "dbus",
 }
 
 
@@ -60,8 +61,7 @@ class Stop(Exception):
 
 def main(arguments: list[str]) -> int:
     """Do what the first word asks for and return the exit code."""
-    verbs = (test, check, shots, bench, torture, docs)
-    words = {"": window} | {verb.__name__: verb for verb in verbs}
+    words = {"": window} | {verb.__name__: verb for verb in (test, check, shots, bench, torture, docs)}
     word, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if word not in words:
         print("Say what to do, or nothing to open the program:\n", file=sys.stderr)

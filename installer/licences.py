@@ -12,13 +12,21 @@ LOCK = Path(__file__).parents[1] / "requirements.lock"
 # Packages of which the metadata say nothing or too much, and those that not every computer installs.
 # Entered by hand where a package's own metadata names no licence in a form that can be read.
 READ_BY_HAND = {
+    "backports-tarfile": "MIT",
+    "importlib-metadata": "Apache-2.0",
+    "jaraco-classes": "MIT",
+    "jeepney": "MIT",
+    "lazy-importer": "Apache-2.0",
     "pyahocorasick": "BSD-3-Clause AND LicenseRef-Public-Domain",
     "pycryptodomex": "BSD-2-Clause AND LicenseRef-Public-Domain",
     "pypdfium2": "BSD-3-Clause OR Apache-2.0",
+    "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
+    "secretstorage": "BSD-3-Clause",
     "sqlcipher3": "Zlib",
     "symspellpy": "MIT",
     "tzdata": "Apache-2.0",
+    "zipp": "MIT",
 }
 
 # What older metadata call a licence, and its name today.

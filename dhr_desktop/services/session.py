@@ -13,6 +13,7 @@ from dhr_desktop.model.catalogue import ENTITIES
 from dhr_desktop.services.actions import Actions, Recommendations
 from dhr_desktop.services.backups import Backups
 from dhr_desktop.services.colleagues import Colleagues
+from dhr_desktop.services.device import Device
 from dhr_desktop.services.history import History
 from dhr_desktop.services.list_import import ListImport
 from dhr_desktop.services.panels import Panels
@@ -54,6 +55,7 @@ class Session:
         self.places = Places(store)
         self.backups = Backups(vault, clock)
         self.colleagues = Colleagues(vault, clock)
+        self.device = Device(vault, clock)
 
     @property
     def folder(self) -> Path:

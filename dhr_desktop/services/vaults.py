@@ -8,12 +8,23 @@ from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import N_
 from dhr_desktop.keys.passphrases import generate, strength
+from dhr_desktop.services.device import NotRemembered, drop_slot, remembered
 from dhr_desktop.services.session import Session
 from dhr_desktop.store import vault
 from dhr_desktop.store.anchor import ChangesMissing
 from dhr_desktop.store.backup import DATABASE
 
-__all__ = ["ChangesMissing", "create", "generate", "is_vault", "recover", "require", "strength", "unlock"]
+__all__ = [
+    "ChangesMissing",
+    "create",
+    "generate",
+    "is_vault",
+    "recover",
+    "require",
+    "strength",
+    "unlock",
+    "unlock_remembered",
+]
 
 
 def create(folder: Path, passphrase: str, name: str, clock: Clock) -> tuple[Session, str]:
@@ -39,7 +50,28 @@ def unlock(folder: Path, passphrase: str, clock: Clock, *, accept_missing: bool 
         ChangesMissing: changes are missing, and nobody accepted that; nothing was changed.
         UserError: says in a sentence what is in the way; nothing was changed.
     """
-    return Session(vault.open(folder, passphrase, accept_missing=accept_missing, clock=clock), clock)
+    session = Session(vault.open(folder, passphrase, accept_missing=accept_missing, clock=clock), clock)
+    session.device.resume()
+    return session
+
+
+def unlock_remembered(folder: Path, secret: str, clock: Clock) -> Session:
+    """Open a vault with what this computer's keyring kept; only at a fresh start, never after a lock.
+
+    Raises:
+        NotRemembered: the time is over, or the passphrase was changed since; the device slot was taken away.
+        UserError: as `unlock`.
+    """
+    try:
+        session = Session(vault.open(folder, secret, clock=clock, unlocking=remembered(clock)), clock)
+    except NotRemembered:
+        drop_slot(folder)
+        raise
+    if session.device.is_over():
+        session.device.forget()
+        session.close()
+        raise NotRemembered(N_("The time for which this computer was to remember the vault is over."))
+    return session
 
 
 def recover(

@@ -41,6 +41,15 @@ class Holders:
         """Everybody who can open the vault, who made it first."""
         return [slot.holder(self._vault_id, self._key) for slot in self._slots]
 
+    @property
+    def vault_id(self) -> str:
+        """UUID of the vault."""
+        return self._vault_id
+
+    def slot_of(self, person_id: str) -> str | None:
+        """Return the id of a person's present slot; another passphrase means another slot."""
+        return next((slot.id for slot in self._slots if slot.writer_id == person_id), None)
+
     def add(self, name: str, passphrase: str, effort: Effort = DEFAULT_EFFORT) -> Holder:
         """Let another person open the vault by a passphrase of their own.
 

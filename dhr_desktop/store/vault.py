@@ -6,8 +6,8 @@ Every refusal leaves the folder exactly as it was.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,11 +19,10 @@ from dhr_desktop.keys.passphrases import require_strong
 from dhr_desktop.keys.recovery import key_from_code, recovery_code
 from dhr_desktop.keys.signing import SigningKey
 from dhr_desktop.keys.slots import Holder, Slot
-from dhr_desktop.keys.unlocking import unlock
+from dhr_desktop.keys.unlocking import Unlocked, unlock
 from dhr_desktop.keys.vault_key import VaultKey
-from dhr_desktop.store import anchor as anchors
 from dhr_desktop.store import backup
-from dhr_desktop.store.anchor import Anchor, ChangesMissing
+from dhr_desktop.store.anchor import Anchor
 from dhr_desktop.store.backup import DATABASE, FILES
 from dhr_desktop.store.chain import Head
 from dhr_desktop.store.cipher import NotAVault
@@ -31,6 +30,7 @@ from dhr_desktop.store.database import Database
 from dhr_desktop.store.drawer import Drawer
 from dhr_desktop.store.holders import BACKUPS, Holders, new_holder
 from dhr_desktop.store.journal import Journal, Writer
+from dhr_desktop.store.opening import closed_on_failure, compared, require_vault
 from dhr_desktop.store.places import new_folder, refuse_unsuitable
 from dhr_desktop.store.schema import bring_up_to_date
 
@@ -177,7 +177,7 @@ def create(
     slot = Slot.make(vault_id, key, holder, passphrase, effort)
     with new_folder(folder, _MADE):
         database = Database.encrypted(folder / DATABASE, key.raw, create=True)
-        with _closed_on_failure(database):
+        with closed_on_failure(database):
             prepare(database, lambda: None)
             with database.transaction() as connection:
                 Drawer(connection).put(_SIGNING_KEY, SigningKey.generate().to_bytes())
@@ -195,27 +195,29 @@ def open(  # noqa: A001 - read as vault.open
     accept_missing: bool = False,
     prepare: Prepare = up_to_date,
     clock: Clock = _CLOCK,
+    unlocking: Callable[[Path, str], Unlocked] = unlock,
 ) -> OpenVault:
     """Open a vault with a passphrase.
 
     Args:
         folder: where it is.
-        passphrase: of one of the people who can open it.
+        passphrase: of one of the people who can open it, or what `unlocking` takes in its place.
         accept_missing: open it although changes are missing; the journal will say so.
         prepare: brings the tables up to date.
         clock: tells when.
+        unlocking: finds the key.
 
     Raises:
         ChangesMissing: changes are missing, and `accept_missing` is false; nothing was changed.
         UserError: says in a sentence what is in the way; nothing was changed.
     """
     refuse_unsuitable(folder)
-    _require_vault(folder)
-    unlocked = unlock(folder, passphrase)
+    require_vault(folder)
+    unlocked = unlocking(folder, passphrase)
     database = Database.encrypted(folder / DATABASE, unlocked.key.raw)
-    with _closed_on_failure(database):
+    with closed_on_failure(database):
         anchor = Anchor(folder, unlocked.key)
-        note = _compared(database, anchor, accept_missing=accept_missing)
+        note = compared(database, anchor, accept_missing=accept_missing)
         prepare(database, lambda: backup.make(database, folder, unlocked.key, clock))
         holders = Holders(folder, database, unlocked.key)
         holders.mend()
@@ -245,7 +247,7 @@ def open_with_recovery(
     refuse_unsuitable(folder)
     key = key_from_code(code)
     require_strong(new_passphrase)
-    _require_vault(folder)
+    require_vault(folder)
     try:
         database = Database.encrypted(folder / DATABASE, key.raw)
     except NotAVault:
@@ -253,43 +255,13 @@ def open_with_recovery(
             "This recovery code does not open this vault.",
             "See whether the printed sheet belongs to it. If it does, the vault is damaged: restore a backup.",
         ) from None
-    with _closed_on_failure(database):
+    with closed_on_failure(database):
         anchor = Anchor(folder, key)
         # Where only vault.db is left there is nothing to compare with, and that is no reason to keep anybody out.
-        note = _compared(database, anchor, accept_missing=accept_missing or anchor.head is None)
+        note = compared(database, anchor, accept_missing=accept_missing or anchor.head is None)
         prepare(database, lambda: backup.make(database, folder, key, clock))
         holders = Holders(folder, database, key)
         holder = holders.recover(new_passphrase, effort)
         opened = OpenVault(folder, database, key, holder, (holders, anchor))
         opened.settle(["opened by recovery code", note], clock)
     return opened
-
-
-def _compared(database: Database, anchor: Anchor, *, accept_missing: bool) -> str:
-    """Compare journal and anchor before anything is changed; return what the journal is to say of it, or ""."""
-    with database.transaction() as connection:
-        try:
-            anchors.compare(Journal(connection), anchor.head)
-        except ChangesMissing as missing:
-            if not accept_missing:
-                raise
-            return missing.note
-    return ""
-
-
-def _require_vault(folder: Path) -> None:
-    """Refuse a folder without a vault before asking about keys."""
-    path = folder / DATABASE
-    if not path.is_file():
-        raise UserError("There is no vault in this folder.", f"Choose the folder that holds {DATABASE}.")
-    if path.stat().st_size == 0:
-        raise NotAVault
-
-
-@contextmanager
-def _closed_on_failure(database: Database) -> Generator[None]:
-    try:
-        yield
-    except BaseException:
-        database.close()
-        raise
