@@ -1,6 +1,7 @@
 """Brings a file to the form that this program knows: backed up first, in one transaction, compared afterwards.
 
-Alembic is loaded only where there is something to do, since opening the vault is a daily matter.
+Alembic is loaded only for a file that holds records of an older form: opening a vault is a daily matter, and an empty
+file is made from the statements of the steps themselves. The fingerprint says of both ways whether they led to the end.
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ class Steps:
 
 
 STEPS: Final = Steps(Path(__file__).parent / "migrations", REVISIONS, FINGERPRINT)
+
+_STAMP: Final = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
+"""The table in which Alembic notes where a file stands, word for word as Alembic makes it."""
 
 
 class SchemaDiffers(Exception):
@@ -79,7 +86,7 @@ def bring_up_to_date(
     if current and back_up is not None:
         back_up()
     try:
-        _carry_out(database, steps)
+        _carry_out(database, run if current else make, steps)
     except BaseException:
         if current and restore is not None:
             restore()
@@ -87,18 +94,28 @@ def bring_up_to_date(
     return True
 
 
-def _carry_out(database: Database, steps: Steps) -> None:
-    """Run all missing steps in one transaction. Foreign keys rest meanwhile: rebuilding a table would empty others."""
+def _carry_out(database: Database, way: Callable[[sa.Connection, Steps], None], steps: Steps) -> None:
+    """Go one way in one transaction. Foreign keys rest meanwhile: rebuilding a table would empty others."""
     database.direct("PRAGMA foreign_keys=OFF")
     try:
         with database.transaction() as connection:
-            run(connection, steps)
+            way(connection, steps)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise SchemaDiffers("a reference leads nowhere")
             if (found := fingerprint(connection)) != steps.fingerprint:
                 raise SchemaDiffers(f"the tables are not as expected; their fingerprint is {found}")
     finally:
         database.direct("PRAGMA foreign_keys=ON")
+
+
+def make(connection: sa.Connection, steps: Steps = STEPS) -> None:
+    """Make all tables of an empty file, on a connection that is in a transaction, and note where it stands."""
+    for revision in steps.revisions:
+        (statements,) = (steps.folder / "versions").glob(f"{revision}_*.sql")
+        for statement in statements.read_text("utf-8").split(";\n\n"):
+            connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(_STAMP)
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (steps.revisions[-1],))
 
 
 def run(connection: sa.Connection, steps: Steps = STEPS) -> None:

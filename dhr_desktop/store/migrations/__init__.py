@@ -1,7 +1,8 @@
 """The steps from one form of the file to the next. They are frozen: they import nothing of ours.
 
 To make the next one: `python -m dhr_desktop.store.draft "what changes"` writes the statements that the catalogue asks
-for; read and complete them; add the step to `REVISIONS`; put the fingerprint that the test prints into `FINGERPRINT`.
+for; read and complete them. All that a step does to tables stands in its statements (a new vault is made from them alone),
+and what it does besides may only concern records that are there. Then add the step to `REVISIONS` and put the fingerprint that the test prints into `FINGERPRINT`.
 """
 
 REVISIONS = ("0001",)
