@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dhr_desktop.base.progress import Progress, Silent
 from dhr_desktop.export.documents.wanted import WANTED
 from dhr_desktop.export.package import Package, Sign, pack
-from dhr_desktop.export.payload import payload_of
 from dhr_desktop.sanitise.facts import Facts
 from dhr_desktop.sanitise.leaks import Leak
 from dhr_desktop.sanitise.queue import QueueItem
@@ -53,6 +52,8 @@ def build(source: Source, rules: Rules, facts: Facts, sign: Sign, progress: Prog
         OpenItems: a person still has to decide about a string.
         RealNameShown: a name that would stand for a person is somebody's real name.
     """
+    from dhr_desktop.export.payload import payload_of  # noqa: PLC0415 - brings in the PDF libraries: for a release alone
+
     progress = progress or Silent()
     treated = review(source, rules)
     payload = payload_of(treated, facts, progress)

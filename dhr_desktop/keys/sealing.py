@@ -11,12 +11,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-import pyzipper as pyzipper_untyped
-
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.keys.passphrases import SEALING_WORDS, generate
 
-pyzipper: Any = pyzipper_untyped
 INNER_NAME = "package.zip"
 MOST_BYTES = 500 * 1024 * 1024
 _CHUNK = 1024 * 1024
@@ -34,6 +31,7 @@ def seal(package: bytes, passphrase: str) -> bytes:
 
     Two sealings of one package differ (they are salted), so the sealed bytes themselves are what to keep.
     """
+    pyzipper = _pyzipper()
     target = io.BytesIO()
     with pyzipper.AESZipFile(target, "w", compression=pyzipper.ZIP_STORED) as sealed:
         sealed.setpassword(passphrase.encode())
@@ -50,6 +48,7 @@ def unseal(source: Path, passphrase: str, most_bytes: int = MOST_BYTES) -> bytes
     Raises:
         UserError: it is no sealed package, too large, damaged, or the passphrase is wrong.
     """
+    pyzipper = _pyzipper()
     try:
         if source.stat().st_size > most_bytes:
             raise _too_large()
@@ -62,6 +61,12 @@ def unseal(source: Path, passphrase: str, most_bytes: int = MOST_BYTES) -> bytes
         raise _unopened(error) from None
     except (BadZipFile, pyzipper.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
         raise _damaged() from None
+
+
+def _pyzipper() -> Any:
+    import pyzipper  # noqa: PLC0415 - slow to load, and needed only where something leaves or arrives
+
+    return pyzipper
 
 
 def _the_only_entry(sealed: Any) -> Any:

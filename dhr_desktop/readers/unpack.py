@@ -18,7 +18,6 @@ from typing import Any, Final
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import N_
 from dhr_desktop.readers.encoded import decodings
-from dhr_desktop.readers.unpack_pdf import pdf_strings
 
 DEEPEST: Final = 6
 MOST_MEMBERS: Final = 20_000
@@ -80,15 +79,21 @@ class _Unpacking:
         if data.startswith(_ZIP):
             yield from self._archive(place, data, depth)
         elif data.startswith(b"%PDF"):
-            for where, found in pdf_strings(data, Unsearchable):
-                if isinstance(found, bytes):
-                    yield from self.file(f"{place}, {where}", found, depth + 1)
-                else:
-                    yield from _with_decodings(f"{place}, {where}", found)
+            yield from self._pdf(place, data, depth)
         elif data.startswith(_PICTURES):
             raise Unsearchable(N_("a picture, which a person would have to look at"))
         else:
             yield from _text_strings(place, _decoded(data))
+
+    def _pdf(self, place: str, data: bytes, depth: int) -> Strings:
+        """Yield the texts of a PDF and of the files attached to it."""
+        from dhr_desktop.readers.unpack_pdf import pdf_strings  # noqa: PLC0415 - only what this file needs
+
+        for where, found in pdf_strings(data, Unsearchable):
+            if isinstance(found, bytes):
+                yield from self.file(f"{place}, {where}", found, depth + 1)
+            else:
+                yield from _with_decodings(f"{place}, {where}", found)
 
     def _archive(self, place: str, data: bytes, depth: int) -> Strings:
         """Yield the texts of a zip: its comment, and of each member its name, comment and content."""
