@@ -12,12 +12,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from dhr_desktop.base import paths
@@ -46,13 +46,18 @@ _SIZE = (960, 680)
 FIRST_PAINT = "DHR_DESKTOP_FIRST_PAINT"
 """Set for measuring: the process writes this word and ends once the first screen has been painted."""
 
-
 Opening = Callable[[bool], "Session"]
 """Opens a vault; its argument says whether it may be opened although changes are missing."""
 
 
 class App(QObject):
-    """Builds everything and passes it on."""
+    """Builds everything and passes it on.
+
+    Signals:
+        left: the vault is closed; True where the process is to end at once, with all that it knows of the vault.
+    """
+
+    left = Signal(bool)
 
     def __init__(self, app: QApplication, settings_folder: Path, vaults_folder: Path) -> None:
         super().__init__()
@@ -111,9 +116,7 @@ class App(QObject):
 
         def unlock(typed: str) -> None:
             self._try_opening(
-                lock,
-                folder,
-                lambda accept: _vaults().unlock(folder, typed, self._clock, accept_missing=accept),
+                lock, folder, lambda ok: _vaults().unlock(folder, typed, self._clock, accept_missing=ok)
             )
 
         def recover(code: str, new: str) -> None:
@@ -186,12 +189,9 @@ class App(QObject):
             settings=self.settings,
             choose=self.choose,
         )
-        opened.locking.connect(_say_locking)
+        opened.locking.connect(partial(_say, LOCKING))
         opened.closed.connect(self._leave)
-        if self.screen is not None:
-            self.screen.hide()
-            self.screen.deleteLater()
-            self.screen = self._refuse = None
+        self._put_away()
         opened.start()
 
     def choose(self, settings: Settings) -> None:
@@ -216,22 +216,23 @@ class App(QObject):
         self._door.remove()
 
     def _leave(self, lock: bool) -> None:
-        if lock:
-            sys.stdout.flush()
-            os._exit(LOCKED)
-        assert self.opened is not None
-        self.opened.window.let_close()
-        self._app.exit(0)
+        if not lock and self.opened is not None:
+            self.opened.window.let_close()
+        self.left.emit(lock)
 
     def _show(self, screen: QWidget, refuse: Callable[[UserError], None]) -> None:
-        if self.screen is not None:
-            self.screen.hide()
-            self.screen.deleteLater()
+        self._put_away()
         self.screen, self._refuse = screen, refuse
         screen.setWindowTitle("DHR Desktop")
         screen.resize(*_SIZE)
         screen.show()
         screen.setFocus()
+
+    def _put_away(self) -> None:
+        if self.screen is not None:
+            self.screen.hide()
+            self.screen.deleteLater()
+            self.screen = self._refuse = None
 
     def _report(self, report: Report) -> None:
         words = f"The report, without any case data, is in {report.file}." if report.file else ""
@@ -247,9 +248,7 @@ def _vaults() -> ModuleType:
 
 
 def _strength(passphrase: str) -> str:
-    from dhr_desktop.services import passphrases  # noqa: PLC0415 - the lock screen shows itself without
-
-    return passphrases.describe(passphrase)
+    return str(importlib.import_module("dhr_desktop.services.passphrases").describe(passphrase))
 
 
 def _load_heavy() -> None:
@@ -266,17 +265,18 @@ def _meet_every_widget(_: object) -> None:
     QScrollArea().viewport()
 
 
-def _say_locking() -> None:
-    print(LOCKING, flush=True)  # noqa: T201 - told to the supervisor
+def _say(word: str) -> None:
+    print(word, flush=True)  # noqa: T201 - told to the supervisor, or to who measures
 
 
-def _say_painted() -> None:
-    print(FIRST_PAINT, flush=True)  # noqa: T201 - told to who measures
+def _end(lock: bool) -> None:
+    if lock:
+        os._exit(LOCKED)
+    QApplication.exit(0)
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Start the window and return the process's exit code."""
-    arguments = list(sys.argv[1:] if words is None else words)
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("DHR Desktop")
     qt.setQuitOnLastWindowClosed(True)
@@ -284,14 +284,15 @@ def main(words: Sequence[str] | None = None) -> int:
     if not instance.claim():
         return 0
     app = App(qt, paths.settings_folder(), paths.vaults_folder())
+    app.left.connect(_end)
     instance.called.connect(app.bring_forward)
-    folders = [Path(word) for word in arguments if not word.startswith("--")]
-    app.start(folders[0] if folders else None)
+    arguments = sys.argv[1:] if words is None else words
+    app.start(next((Path(word) for word in arguments if not word.startswith("--")), None))
     assert app.first_paint is not None
     app.first_paint.painted.connect(instance.listen)
     if os.environ.get(FIRST_PAINT):
         app.first_paint.painted.disconnect()
-        app.first_paint.painted.connect(_say_painted)
+        app.first_paint.painted.connect(partial(_say, FIRST_PAINT))
         app.first_paint.painted.connect(qt.quit)
     code = qt.exec()
     app.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -136,6 +137,17 @@ def test_closing_ends_the_threads(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert told == []
     assert not [thread for thread in threading.enumerate() if thread.name.startswith(("asked", "long"))]
+
+
+def test_closing_finishes_every_short_verb_that_was_asked_for() -> None:
+    tasks = ThreadTasks(lambda _: None)
+    begun, saved = threading.Event(), list[int]()
+    tasks.ask(lambda: begun.wait(5), lambda _: None)
+    for number in range(3):
+        tasks.ask(partial(saved.append, number), lambda _: None)
+    threading.Timer(0.05, begun.set).start()
+    tasks.close()
+    assert saved == [0, 1, 2], "a save that was asked for is never dropped"
 
 
 def _until_stopped(progress: Progress) -> None:

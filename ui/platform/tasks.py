@@ -174,7 +174,7 @@ class ThreadTasks(QObject):
             self._open = False
         for task in self._running:
             task.stopping = True
-        self._asked.shutdown(wait=True, cancel_futures=True)
+        self._asked.shutdown(wait=True)
         self._long.shutdown(wait=True, cancel_futures=True)
 
     def _run(self, call: _Call[T]) -> None:
