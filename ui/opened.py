@@ -20,6 +20,7 @@ from ui.platform.memory import Memory
 from ui.platform.tasks import ThreadTasks
 from ui.screens.actions.screen import ActionsScreen
 from ui.screens.help.screen import HelpScreen
+from ui.screens.journal.screen import JournalScreen
 from ui.screens.releases.screen import ReleasesScreen
 from ui.screens.reports.screen import ReportsScreen
 from ui.screens.reviews.screen import ReviewsScreen
@@ -60,7 +61,7 @@ class OpenedVault(QObject):
         self._tasks = tasks
         self._choose = choose
         self._clipboard = ClipboardGuard(app.clipboard(), self)
-        self.desk = Desk(session, tasks, dialogs, memory=memory, copy=self._clipboard.copy)
+        self.desk = Desk(session, tasks, dialogs, memory=memory, copy=self._copy)
         self.window = MainWindow(
             entries(self.desk, settings, self._settle),
             vault=session.folder.name,
@@ -135,7 +136,20 @@ class OpenedVault(QObject):
 
     def _switch_names(self, real: bool) -> None:
         self.desk.switch_names(real=real)
+        if real:
+            self._note_look(self._session.looks.unmasked)
         self.desk.said.emit("Real names are shown" if real else "Published names are shown")
+
+    def _copy(self, text: str) -> None:
+        self._clipboard.copy(text)
+        self._note_look(self._session.looks.copied)
+
+    def _note_look(self, tell: Callable[[str], None]) -> None:
+        """Tell the journal of a look, with the review that is on the screen."""
+        page, review_id, *_ = (*self.window.place().split("/"), "")
+        self.desk.ask(
+            lambda: tell(review_id if page == "reviews" else ""), _nothing, self._refuse, asker=self
+        )
 
     def _help(self, page: str) -> None:
         self.window.go(f"help/{page}")
@@ -193,6 +207,7 @@ KNOWN: Final = (
     Found("Page", "Actions", "actions"),
     Found("Page", "Releases", "releases/"),
     Found("Page", "Recipients of releases", "releases/recipients"),
+    Found("Page", "Journal", "journal"),
     Found("Page", "Settings", "settings"),
     Found("Page", "Help", "help"),
     Found("Command", "Add a review", "reviews/new"),
@@ -215,6 +230,7 @@ def entries(desk: Desk, settings: Settings, settle: Callable[[Settings], None]) 
         Entry("releases", "releases", "Releases", lambda: ReleasesScreen(desk)),
         Entry("reports", "documents", "Check a report", lambda: ReportsScreen(desk)),
         Entry("search", "search", "Search", lambda: SearchScreen(desk, KNOWN), keys="Ctrl+K"),
+        Entry("journal", "history", "Journal", lambda: JournalScreen(desk), at_foot=True),
         Entry(
             "settings", "settings", "Settings", lambda: SettingsScreen(desk, settings, settle), at_foot=True
         ),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dhr_desktop.base.changed import Changed
-from dhr_desktop.base.words import counted, listed
 from dhr_desktop.model.catalogue import BY_NAME, ENTITIES
 from dhr_desktop.model.entity import describe
 from dhr_desktop.model.fields import Link
+from dhr_desktop.services.plain_words import moment_words, noun_counts, verb_words
 from dhr_desktop.store.journal import RecordChange
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.work import Reading
@@ -20,7 +20,7 @@ class Event:
 
     Attributes:
         seq: its place in the journal.
-        when: day and time, as the writer's computer showed them in UTC.
+        when: day and time, as this computer's clock shows them.
         who: who did it.
         what: what was done, for example "Amended: 1 person".
         fields: the labels of the fields that changed.
@@ -39,13 +39,14 @@ class History:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def of_review(self, review_id: str) -> list[Event]:
-        """Return what happened to a review and to all that belongs to it, newest first."""
+    def of_review(self, review_id: str, *, looks: bool = False) -> list[Event]:
+        """Return what happened to a review and to all that belongs to it, newest first; with `looks` also who looked."""
         with self._store.read() as look:
             found = [
                 told
-                for entity, record_id in _family(look, review_id)
+                for entity, record_id in family_of(look, review_id)
                 for told in look.history(entity, record_id)
+                if looks or not told.entry.is_look
             ]
         together: dict[int, list[RecordChange]] = {}
         for told in found:
@@ -61,7 +62,7 @@ class History:
         return self._store.redo_last()
 
 
-def _family(look: Reading, review_id: str) -> list[tuple[str, str]]:
+def family_of(look: Reading, review_id: str) -> list[tuple[str, str]]:
     """Return the review and every record that belongs to it, directly or not."""
     found = [("case_review", review_id)]
     for entity, record_id in found:
@@ -74,6 +75,8 @@ def _family(look: Reading, review_id: str) -> list[tuple[str, str]]:
 
 def _event(told: list[RecordChange]) -> Event:
     entry = told[0].entry
+    if entry.is_look:
+        return Event(entry.seq, moment_words(entry.at), entry.writer.name, verb_words(entry.verb), "")
     counts: dict[str, dict[str, int]] = {}
     labels: dict[str, None] = {}
     for change in (one.change for one in told):
@@ -83,22 +86,14 @@ def _event(told: list[RecordChange]) -> Event:
         if change.what == "altered":
             names = (change.before or {}).keys() | (change.after or {}).keys()
             labels |= dict.fromkeys(field.kind.label for field in described if field.name in names)
-    said = [
-        f"{what} {listed([counted(n, *_nouns(entity)) for entity, n in found.items()])}"
-        for what, found in counts.items()
-    ]
+    said = [f"{what} {noun_counts(found)}" for what, found in counts.items()]
     words = "; ".join(said) or "erased at the end of retention"
     if entry.verb in ("undo", "redo"):
         words = f"{entry.verb}: {words}"
     return Event(
         entry.seq,
-        f"{entry.at:%d %B %Y %H:%M}".lstrip("0"),
+        moment_words(entry.at),
         entry.writer.name,
         words[0].upper() + words[1:],
         ", ".join(labels),
     )
-
-
-def _nouns(entity: str) -> tuple[str, str]:
-    noun = BY_NAME[entity]
-    return noun.LABEL.lower(), noun.PLURAL.lower()

@@ -15,7 +15,9 @@ from dhr_desktop.services.backups import Backups
 from dhr_desktop.services.colleagues import Colleagues
 from dhr_desktop.services.device import Device
 from dhr_desktop.services.history import History
+from dhr_desktop.services.journal import JournalBook
 from dhr_desktop.services.list_import import ListImport
+from dhr_desktop.services.looks import Looks
 from dhr_desktop.services.panels import Panels
 from dhr_desktop.services.people import People
 from dhr_desktop.services.places import Places
@@ -49,6 +51,8 @@ class Session:
         self.today = TodayPage(store)
         self.search = Search(store)
         self.history = History(store)
+        self.journal = JournalBook(store, vault, clock)
+        self.looks = Looks(store)
         self.plan_import = PlanImport(store)
         self.list_import = ListImport(store)
         self.releases = Releases(store, clock, lambda: vault.signing_key)

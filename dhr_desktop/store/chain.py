@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-_SAID: Final = (
+SAID: Final = (
     "id",
     "writer_id",
     "writer_name",
@@ -45,11 +45,16 @@ def change_hash(salt: bytes, text: str) -> str:
     return hashlib.sha256(salt + text.encode()).hexdigest()
 
 
-def entry_hash(entry: Row, changes: Sequence[Row]) -> str:
-    """Return the hash of an entry: over the one before it, what it says of itself, and its changes' hashes."""
-    said = [entry[name] for name in _SAID]
+def about_hash(changes: Sequence[Row]) -> str:
+    """Return the hash of what an entry is about: it stands for the records' ids where those may not be shown."""
     about = [[change["entity"], change["record_id"], change["change_hash"]] for change in changes]
-    return hashlib.sha256(canonical([said, about]).encode()).hexdigest()
+    return hashlib.sha256(canonical(about).encode()).hexdigest()
+
+
+def entry_hash(entry: Row, changes: Sequence[Row]) -> str:
+    """Return the hash of an entry: over the one before it, what it says of itself, and what it is about."""
+    said = [entry[name] for name in SAID]
+    return hashlib.sha256(canonical([said, about_hash(changes)]).encode()).hexdigest()
 
 
 def wrong(entry: Row, changes: Sequence[Row], previous: Head) -> str:

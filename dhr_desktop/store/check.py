@@ -68,6 +68,8 @@ def _told(connection: sa.Connection, entity: str) -> tuple[dict[str, Values], se
         after: Values | None = json.loads(text)["after"]
         if after is None:
             told.pop(record_id, None)
+        elif record_id not in told and json.loads(text)["before"] == {} == after:
+            continue  # somebody looked
         else:
             told[record_id] = told.get(record_id, {}) | after
     return told, erased

@@ -16,13 +16,17 @@ from typing import Any, Final, TypeVarTuple
 import sqlalchemy as sa
 
 from dhr_desktop.model.entity import new_id
-from dhr_desktop.store.chain import Head, canonical, change_hash, entry_hash, wrong
+from dhr_desktop.store.chain import Head, canonical, change_hash, entry_hash
+from dhr_desktop.store.chain_walk import ChainWalk, Fault
 from dhr_desktop.store.snapshot import Change
 from dhr_desktop.store.tables import JOURNAL, JOURNAL_CHANGE, WRITER
 
 Ts = TypeVarTuple("Ts")
 
 _SALT_BYTES: Final = 16
+_AT_ONCE: Final = 2000
+LOOKED: Final = "looked: "
+"""How the verb of an entry begins that tells of looking: nothing was changed, nothing is taken back."""
 
 
 def _guard(name: str, event: str, sentence: str) -> str:
@@ -80,6 +84,11 @@ class Entry:
     undoable: bool
     undoes: str
 
+    @property
+    def is_look(self) -> bool:
+        """True where somebody looked and changed nothing."""
+        return self.verb.startswith(LOOKED)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
@@ -87,15 +96,6 @@ class RecordChange:
 
     entry: Entry
     change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """The first entry that does not verify, and what is wrong with it."""
-
-    entry_id: str
-    seq: int
-    sentence: str
 
 
 class Journal:
@@ -178,13 +178,13 @@ class Journal:
     def entries(self, *, writer_id: str | None = None, limit: int | None = None) -> Iterator[Entry]:
         """Yield entries, newest first."""
         statement = _newest_first(sa.select(JOURNAL), writer_id).limit(limit)
-        return (_entry(row) for row in self._connection.execute(statement))
+        return (entry_of(row) for row in self._connection.execute(statement))
 
     def changes(self, entry: Entry) -> list[Change]:
         """Return what an entry changed, in order."""
         statement = sa.select(JOURNAL_CHANGE).where(JOURNAL_CHANGE.c.journal_seq == entry.seq)
         rows = self._connection.execute(statement.order_by(JOURNAL_CHANGE.c.seq))
-        return [_unpacked(row) for row in rows]
+        return [unpacked(row) for row in rows]
 
     def history(self, entity: str, record_id: str) -> list[RecordChange]:
         """Return what was done to one record, newest first."""
@@ -194,7 +194,7 @@ class Journal:
             .where(JOURNAL_CHANGE.c.entity == entity, JOURNAL_CHANGE.c.record_id == record_id)
             .order_by(JOURNAL.c.seq.desc())
         )
-        return [RecordChange(_entry(row), _unpacked(row)) for row in self._connection.execute(statement)]
+        return [RecordChange(entry_of(row), unpacked(row)) for row in self._connection.execute(statement)]
 
     def erase(self, entity: str, record_id: str) -> None:
         """Erase what was ever changed in one record, at the end of its retention; the chains still verify."""
@@ -205,24 +205,10 @@ class Journal:
 
     def verify(self) -> Fault | None:
         """Recompute every chain; return the first entry that is broken, None where all is well."""
-        ends: dict[str, Head] = {}
-        changes = iter(
-            self._connection.execute(
-                sa.select(JOURNAL_CHANGE).order_by(JOURNAL_CHANGE.c.journal_seq, JOURNAL_CHANGE.c.seq)
-            ).mappings()
-        )
-        following = next(changes, None)
-        entries = self._connection.execute(sa.select(JOURNAL).order_by(JOURNAL.c.seq)).mappings()
-        for place, entry in enumerate(entries, start=1):
-            mine: list[Any] = []
-            while following is not None and following["journal_seq"] <= entry["seq"]:
-                mine.append(following)
-                following = next(changes, None)
-            sentence = wrong(dict(entry), mine, ends.get(entry["writer_id"], Head(0, "")))
-            if sentence or entry["seq"] != place:
-                sentence = sentence or "An entry before this one is missing."
-                return Fault(entry["id"], entry["seq"], sentence)
-            ends[entry["writer_id"]] = Head(entry["number"], entry["hash"])
+        walk = ChainWalk()
+        while not walk.ended:
+            if fault := walk.step(self._connection, _AT_ONCE):
+                return fault
         return None
 
 
@@ -234,24 +220,28 @@ def _newest_first(statement: sa.Select[*Ts], writer_id: str | None) -> sa.Select
 
 
 def _packed(change: Change) -> dict[str, Any]:
+    """Return a change as a row; of one that is to leave no trace only a hash that nobody can guess from."""
     said = {"before": change.before, "after": change.after}
     text = canonical(said if change.place is None else said | {"place": change.place})
     salt = secrets.token_bytes(_SALT_BYTES)
+    erased = change.what == "erased"
     return {
         "entity": change.entity,
         "record_id": change.record_id,
-        "change": text,
-        "salt": salt,
+        "change": None if erased else text,
+        "salt": None if erased else salt,
         "change_hash": change_hash(salt, text),
     }
 
 
-def _unpacked(row: Any) -> Change:
+def unpacked(row: Any) -> Change:
+    """Return a row of the journal as a change."""
     said: dict[str, Any] = json.loads(row.change or "{}")
     return Change(row.entity, row.record_id, said.get("before"), said.get("after"), said.get("place"))
 
 
-def _entry(row: Any) -> Entry:
+def entry_of(row: Any) -> Entry:
+    """Return a row of the journal as an entry."""
     return Entry(
         seq=row.seq,
         id=row.id,

@@ -25,7 +25,7 @@ class Change:
         record_id: the record.
         before: the plain values that were changed or removed; None where the record is new.
         after: the plain values that took their place; None where the record was removed.
-            Where both are None the change was erased from the journal.
+            Where both are None the change was erased from the journal; where both are empty somebody only looked.
         place: where a removed record stood in the order in which records were made.
     """
 
@@ -40,7 +40,9 @@ class Change:
 
     @property
     def what(self) -> str:
-        """Return "added", "altered", "removed" or "erased"."""
+        """Return "added", "altered", "removed", "looked" or "erased"."""
+        if self.before == {} == self.after:
+            return "looked"
         if self.before is None:
             return "erased" if self.after is None else "added"
         return "altered" if self.after is not None else "removed"

@@ -10,9 +10,11 @@ from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import N_
+from dhr_desktop.model.catalogue import BY_NAME
 from dhr_desktop.store.chain import Head
 from dhr_desktop.store.database import Database
-from dhr_desktop.store.journal import Entry, Writer
+from dhr_desktop.store.journal import LOOKED, Entry, Writer
+from dhr_desktop.store.snapshot import Change
 from dhr_desktop.store.undo import REDO, UNDO, last_done, last_undone, take_back
 from dhr_desktop.store.work import Reading, Work
 
@@ -54,6 +56,24 @@ class Store:
             raise ValueError("this verb is the store's own")
         with self._work(name, undoable=undoable) as work:
             yield work
+
+    def note_look(self, what: str, entity: str = "", record_id: str = "") -> None:
+        """Tell the journal that somebody looked; a record that is gone meanwhile is not told of.
+
+        Args:
+            what: what was looked at or taken along: "opened", "printed".
+            entity: name of the record's noun, where it was one record.
+            record_id: the record.
+        """
+        with self.database.transaction() as connection:
+            look = Reading(connection)
+            if entity and not look.count(BY_NAME[entity], id=record_id):
+                return
+            changes = [Change(entity, record_id, {}, {})] if entity else []
+            look.journal.append(self.writer, self.clock.now(), f"{LOOKED}{what}", changes, undoable=False)
+            head = look.journal.head()
+        if self._kept is not None:
+            self._kept(head)
 
     def undoable(self) -> Entry | None:
         """Return the entry that `undo_last` would try to take back, or None."""

@@ -34,8 +34,11 @@ def last_undone(journal: Journal, writer_id: str) -> Entry | None:
 
 
 def _in_force(journal: Journal, writer_id: str) -> Iterable[Entry]:
+    """Yield what a writer did and did not take back, newest first; looking is no doing."""
     undone: set[str] = set()
     for entry in journal.entries(writer_id=writer_id):
+        if entry.is_look:
+            continue
         if entry.undoes:
             undone.add(entry.undoes)
         if entry.id not in undone:

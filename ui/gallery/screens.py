@@ -23,8 +23,13 @@ _TABS = ("overview", "people", "panel", "meetings", "recommendations", "history"
 def screen_entries(filled: Desks, empty: Desks) -> tuple[Entry, ...]:
     """Return the pictures of all screens, over a vault of invented cases and over an empty one."""
     found = [
-        Entry(f"screen-{key}", _going(filled, key), LAPTOP, large=key in ("today", "reviews", "actions"))
-        for key in ("today", "reviews", "actions", "releases", "reports", "settings", "help")
+        Entry(
+            f"screen-{key}",
+            _going(filled, key),
+            LAPTOP,
+            large=key in ("today", "reviews", "actions", "journal"),
+        )
+        for key in ("today", "reviews", "actions", "releases", "reports", "journal", "settings", "help")
     ]
     found += [
         Entry(f"screen-review-{tab}", _opening(filled, tab), LAPTOP, large=tab in ("overview", "people"))

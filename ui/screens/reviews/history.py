@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from dhr_desktop.services.history import Event
 from ui.platform.desk import Desk
@@ -33,14 +33,20 @@ class HistoryTab(ReviewTab):
             empty=EmptyState("history", "Nothing has happened yet."),
             memory=desk.memory,
         )
+        self.looks = QCheckBox("Also what was looked at, printed, copied and exported")
+        self.looks.clicked.connect(self.refresh)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, current().space(3), 0, 0)
+        box.setSpacing(current().space(2))
+        box.addWidget(self.looks)
         box.addWidget(self.listing)
         self.setFocusProxy(self.listing)
 
     def refresh(self) -> None:
         """Read the journal anew."""
-        review_id = self.review_id
+        review_id, looks = self.review_id, self.looks.isChecked()
         self.desk.ask(
-            lambda: self.desk.session.history.of_review(review_id), self.listing.set_rows, asker=self
+            lambda: self.desk.session.history.of_review(review_id, looks=looks),
+            self.listing.set_rows,
+            asker=self,
         )

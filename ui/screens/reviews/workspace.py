@@ -81,7 +81,8 @@ class Workspace(QWidget):
 
     def open(self, review_id: str, key: str = "overview", record_id: str = "") -> None:
         """Show a review at one of its parts."""
-        if review_id != self.review_id:
+        is_other = review_id != self.review_id
+        if is_other:
             self.review_id = review_id
             self._loaded.clear()
             self.header.show_title("Review")
@@ -90,6 +91,9 @@ class Workspace(QWidget):
         self._show(key if key in _KEYS else "overview")
         if record_id:
             self.tab.select(record_id)
+        if is_other:
+            looks = self._desk.session.looks
+            self._desk.ask(lambda: looks.opened(review_id), _nothing, asker=self)
 
     def place(self) -> str:
         """Return which review, part and record are shown."""
@@ -185,3 +189,7 @@ class Workspace(QWidget):
         """Go back to the list: the review is gone, as when adding it was taken back."""
         self.review_id = ""
         self.closed.emit()
+
+
+def _nothing(_: None) -> None:
+    """Expect nothing of telling the journal."""

@@ -1,0 +1,1 @@
+"""Journal: who did what, when; retention, holds and erasure."""
