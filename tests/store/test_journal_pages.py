@@ -16,7 +16,7 @@ from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.store import journal_export, journal_pages, vault
 from dhr_desktop.store.chain import Head
 from dhr_desktop.store.check import unlike_the_journal
-from dhr_desktop.store.journal import LOOKED, Writer
+from dhr_desktop.store.journal import LOOKED, Journal, Writer
 from dhr_desktop.store.journal_pages import Narrowing
 from dhr_desktop.store.store import Store
 from docs import journal_reader
@@ -69,8 +69,11 @@ def test_it_is_narrowed_by_who_what_which_record_and_when(store: Store, review: 
 
 
 def test_a_verb_that_names_somebody_is_found_without_the_name(store: Store) -> None:
+    with store.database.transaction() as connection:
+        Journal(connection).append(
+            store.writer, CLOCK.now(), "let a person open the vault: Tom", (), undoable=False
+        )
     with store.read() as look:
-        look.journal.append(store.writer, CLOCK.now(), "let a person open the vault: Tom", (), undoable=False)
         assert journal_pages.verbs(look.connection) == ["let a person open the vault"]
     assert _seqs(store, Narrowing(verb="let a person open the vault")) == [1]
     assert _seqs(store, Narrowing(verb="let a person open the vaul")) == []
