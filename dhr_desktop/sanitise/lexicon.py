@@ -13,6 +13,7 @@ from nicknames import name_triplets
 
 from dhr_desktop.sanitise.fold import fold_name
 from dhr_desktop.sanitise.ordinary import ORDINARY
+from dhr_desktop.sanitise.word_list import WordList
 
 _LOCALES: Final = (
     "en_GB", "en_US", "en_IE", "en_IN", "en_NG", "en_KE", "en_PK", "en_NZ", "ga_IE", "pl_PL", "ro_RO", "pt_PT", "es_ES",
@@ -29,7 +30,7 @@ _VERBAL: Final = ("ed", "ing", "ly", "ness", "ful", "less", "ish", "like")
 class Lexicon:
     """Word and name lists in folded small letters; a word can stand in several."""
 
-    words: frozenset[str]
+    words: WordList
     common: frozenset[str]
     given: frozenset[str]
     english_given: frozenset[str]
@@ -85,7 +86,7 @@ def _frequent_words() -> list[str]:
         return [line.partition(" ")[0] for line in lines]
 
 
-def _is_only_a_name(word: str, frequent: frozenset[str]) -> bool:
+def _is_only_a_name(word: str, frequent: WordList) -> bool:
     """Say whether a word from a list of names is in the list of words as a name alone: nothing else is made from it."""
     if word in ORDINARY:
         return False
@@ -101,6 +102,22 @@ def _is_only_a_name(word: str, frequent: frozenset[str]) -> bool:
 @cache
 def lexicon() -> Lexicon:
     """Return the word and name lists; they are read once, when they are first needed."""
+    given, surnames, english, english_surnames = _names()
+    frequent = _frequent_words()
+    every = WordList(frequent)
+    only_names = {w for w in english | english_surnames if w in every and _is_only_a_name(w, every)}
+    words = [word for word in frequent if word not in only_names]
+    return Lexicon(
+        words=WordList(words),
+        common=frozenset(words[:_COMMON]),
+        given=frozenset(given),
+        english_given=frozenset(english),
+        surnames=frozenset(surnames),
+    )
+
+
+def _names() -> tuple[set[str], set[str], set[str], set[str]]:
+    """Return given names and surnames, each of the whole world and of English."""
     given: set[str] = set()
     english: set[str] = set()
     surnames: set[str] = set()
@@ -113,15 +130,4 @@ def lexicon() -> Lexicon:
             english |= first
             english_surnames |= last
     short = {name for triplet in name_triplets() for name in (triplet.name1, triplet.name2) if len(name) > 2}
-    english |= short
-    frequent = _frequent_words()
-    every = frozenset(frequent)
-    names = {w for w in (english | english_surnames) & every if _is_only_a_name(w, every)}
-    words = [word for word in frequent if word not in names]
-    return Lexicon(
-        words=frozenset(words),
-        common=frozenset(words[:_COMMON]),
-        given=frozenset(given | short),
-        english_given=frozenset(english),
-        surnames=frozenset(surnames),
-    )
+    return given | short, surnames, english | short, english_surnames

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import resources
 from dhr_desktop.base.clock import Clock
@@ -21,9 +21,11 @@ from dhr_desktop.base.words import N_, counted
 from dhr_desktop.model.release import Recipient, Verdict
 from dhr_desktop.services import vaults, verifying
 from dhr_desktop.services.invented_cases import invented_cases
-from dhr_desktop.services.releases import Built, Material, QueueItem, Sealed
-from dhr_desktop.services.session import Session
 from dhr_desktop.services.trying import fill
+
+if TYPE_CHECKING:
+    from dhr_desktop.services.releases import Built, Material, QueueItem, Sealed
+    from dhr_desktop.services.session import Session
 
 WHO: Final = "Sam Office"
 """The invented person who works with the invented vault."""

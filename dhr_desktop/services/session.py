@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
@@ -16,20 +17,22 @@ from dhr_desktop.services.colleagues import Colleagues
 from dhr_desktop.services.device import Device
 from dhr_desktop.services.history import History
 from dhr_desktop.services.journal import JournalBook
-from dhr_desktop.services.list_import import ListImport
 from dhr_desktop.services.looks import Looks
 from dhr_desktop.services.panels import Panels
 from dhr_desktop.services.people import People
 from dhr_desktop.services.places import Places
-from dhr_desktop.services.plan_import import PlanImport
 from dhr_desktop.services.records import Records
-from dhr_desktop.services.releases import Releases
 from dhr_desktop.services.reviews import Reviews
 from dhr_desktop.services.search import Search
 from dhr_desktop.services.today import TodayPage
 from dhr_desktop.store.check import damaged_pages, unlike_the_journal
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.vault import OpenVault
+
+if TYPE_CHECKING:
+    from dhr_desktop.services.list_import import ListImport
+    from dhr_desktop.services.plan_import import PlanImport
+    from dhr_desktop.services.releases import Releases
 
 _AS_IT_IS: Final = N_("Keep this vault as it is, and restore the newest backup into a new folder.")
 
@@ -53,13 +56,33 @@ class Session:
         self.history = History(store)
         self.journal = JournalBook(store, vault, clock)
         self.looks = Looks(store)
-        self.plan_import = PlanImport(store)
-        self.list_import = ListImport(store)
-        self.releases = Releases(store, clock, lambda: vault.signing_key)
         self.places = Places(store)
         self.backups = Backups(vault, clock)
         self.colleagues = Colleagues(vault, clock)
         self.device = Device(vault, clock)
+
+    # Made when it is needed: what reads foreign files and what sanitises is large, and most days need neither
+
+    @cached_property
+    def plan_import(self) -> PlanImport:
+        """Brings in an action plan."""
+        from dhr_desktop.services.plan_import import PlanImport  # noqa: PLC0415 - see above
+
+        return PlanImport(self.store)
+
+    @cached_property
+    def list_import(self) -> ListImport:
+        """Brings in a list of past reviews."""
+        from dhr_desktop.services.list_import import ListImport  # noqa: PLC0415 - see above
+
+        return ListImport(self.store)
+
+    @cached_property
+    def releases(self) -> Releases:
+        """The way out of the vault."""
+        from dhr_desktop.services.releases import Releases  # noqa: PLC0415 - see above
+
+        return Releases(self.store, self.clock, lambda: self._vault.signing_key)
 
     @property
     def folder(self) -> Path:
