@@ -1,4 +1,4 @@
-"""Coarsens ages: ten-year bands for adults, a stage of childhood for those under eighteen; only where a profile asks for it."""
+"""Coarsens the ages of people: ten-year bands for adults, a stage of childhood for those under eighteen; whole groups stay."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
+from dhr_desktop.sanitise.homonyms import is_verb
 from dhr_desktop.sanitise.outcome import Finding
+from dhr_desktop.sanitise.word_sets import words_of
 
 
 class AgeForm(Enum):
@@ -23,12 +25,34 @@ _STAGES: Final = (
     (10, "primary-school-age"),
     (17, "secondary-school-age"),
 )
-_TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty")
+_TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS: Final = (
+    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_SPELLED: Final = {word: number for number, word in enumerate(_UNITS) if word} | {
+    _TENS[ten] + (f"-{_UNITS[unit]}" if unit else ""): ten * 10 + unit
+    for ten in range(2, 10)
+    for unit in range(10)
+}
+_IN_WORDS: Final = "|".join(sorted(_SPELLED, key=len, reverse=True))
+_NUMBER: Final = rf"\d{{1,3}}|(?:{_IN_WORDS})(?![a-z])"
 _AGE: Final = re.compile(
-    r"(?P<aged>\b(?:then[ ])?aged?[ ](?:about[ ]|around[ ]|of[ ])?)(?P<a>\d{1,3})(?:[ ]years?(?:[ ]old)?)?(?![\w.%/-]|[ ]?(?:to|and)[ ]\d)"
-    r"|(?<![\w.-])(?P<b>\d{1,3})[ -]?(?:years?|yrs?)[ -]old(?P<s>s?)\b"
-    r"|(?<![\w.-])(?P<c>\d{1,3})[ ]?(?:yo|y/o|yrs)\b",
+    rf"(?P<aged>\b(?:then[ ])?aged?[ ](?:about[ ]|around[ ]|of[ ]|just[ ]|only[ ])?)(?P<a>{_NUMBER})(?:[ ]years?(?:[ ]old)?)?(?![\w%/-]|\.\d|[ ]?(?:to|and|or)[ ](?:\d|over|above|under))"
+    rf"|(?P<b>\b{_NUMBER})[ ](?:years?|yrs?)[ ]old\b(?![ ][a-z]+s\b)"
+    rf"|(?P<lead>\b(?P<article>an?)[ ])?(?P<c>\b(?:{_NUMBER}))[ -]?(?:years?|yrs?)-old\b"
+    rf"|(?P<lead2>\b(?P<article2>an?)[ ])?(?P<d>\b\d{{1,3}})[ ]?(?:yo|y/o|yrs)\b",
     re.IGNORECASE,
+)
+_RANGE_LEFT: Final = re.compile(
+    rf"(?:\b(?:to|and|or|between)[ ]|{_NUMBER}[ ]?-[ ]?|[\w.]-|\.)$", re.IGNORECASE
+)
+_NEXT_WORD: Final = re.compile(r"[ ]([a-z]+)")
+_NO_NOUN: Final = words_of(
+    "who with without in at on by to of for from when while as if but so than that because after before"
+)
+_BESIDE: Final = re.compile(
+    r"[ ]?\((?:aged?[ ])?(?P<bracketed>\d{1,2})(?:[ ]?(?:yrs|years|yo))?\)|,[ ](?:[FM],[ ])?(?P<plain>\d{1,2})(?=,[ ][a-z]|[.;)](?!\d)|$|\n)"
 )
 
 
@@ -37,13 +61,40 @@ def ages(plain: str, form: AgeForm) -> Iterator[Finding]:
     if form is AgeForm.KEEP:
         return
     for match in _AGE.finditer(plain):
-        number = int(match.group("a") or match.group("b") or match.group("c"))
-        if number > 110:
+        written = match.group("a") or match.group("b") or match.group("c") or match.group("d")
+        number = _SPELLED.get(written.lower()) or int(written if written.isdigit() else 0)
+        if not 0 < number <= 110 or _RANGE_LEFT.search(plain, max(0, match.start() - 16), match.start()):
             continue
-        words = f"aged {_band(number)}" if match.group("aged") else _adjective(number)
-        if match.group("aged") and match.group("aged")[0].isupper():
-            words = words.capitalize()
+        if match.group("aged") or match.group("b"):
+            words = f"aged {_band(number)}"
+        else:
+            words = _adjective(number) + _noun(plain, match.end(), number)
+            article = match.group("article") or match.group("article2")
+            if article:
+                words = f"{article[0]}{'n' if words[0] in 'aeiou' else ''} {words}"
+        if match.group()[0].isupper():
+            words = words[0].upper() + words[1:]
         yield Finding(match.start(), match.end(), words, "exact age")
+
+
+def age_beside(plain: str, end: int, form: AgeForm) -> Iterator[Finding]:
+    """Yield the age that stands right after a person's name: in brackets, or between commas."""
+    if form is AgeForm.KEEP or plain[end : end + 2] not in (" (", ", "):
+        return
+    match = _BESIDE.match(plain, end)
+    if match:
+        group = "bracketed" if match.group("bracketed") else "plain"
+        yield Finding(
+            match.start(group), match.end(group), f"aged {_band(int(match.group(group)))}", "exact age"
+        )
+
+
+def _noun(plain: str, end: int, number: int) -> str:
+    """Return the noun that is missing where an age stands for the person (a 7-year-old was seen)."""
+    if not 1 < number < 18:
+        return ""
+    after = _NEXT_WORD.match(plain, end)
+    return "" if after and after.group(1) not in _NO_NOUN and not is_verb(after.group(1)) else " child"
 
 
 def _band(number: int) -> str:

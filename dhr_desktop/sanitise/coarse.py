@@ -62,7 +62,7 @@ _LEAD: Final = re.compile(
 _LEADING: Final = frozenset(
     ["on", "the", "abo", "aro", "bef", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 )
-_NEAR_BIRTH: Final = re.compile(r"\b(?:born|dob|d\.o\.b|birth|birthday)\b", re.IGNORECASE)
+NEAR_BIRTH: Final = re.compile(r"\b(?:born|dob|d\.o\.b|birth|birthday)\b", re.IGNORECASE)
 
 
 class Coarse:
@@ -101,7 +101,7 @@ class Coarse:
         return Finding(start, end, words, "exact date")
 
     def _near_birth(self, start: int, end: int) -> bool:
-        return _NEAR_BIRTH.search(self.plain, max(0, start - 40), end + 20) is not None
+        return NEAR_BIRTH.search(self.plain, max(0, start - 40), end + 20) is not None
 
     def read(self, a: str, b: str, c: str) -> tuple[int, int, int] | None:
         """Return day, month and year of three written numbers in the likeliest order, or None where no order gives a day."""

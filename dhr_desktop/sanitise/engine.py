@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dhr_desktop.sanitise.addresses import addresses_in_words, homes
-from dhr_desktop.sanitise.ages import AgeForm
+from dhr_desktop.sanitise.ages import AgeForm, age_beside
 from dhr_desktop.sanitise.ages import ages as find_ages
 from dhr_desktop.sanitise.choosing import Composer, choose
 from dhr_desktop.sanitise.coarse import DateForm
@@ -39,7 +39,7 @@ _SPELLED: Final = re.compile(r"[A-Z](?:-[A-Z]-|[ ][A-Z][ ][A-Z](?![a-z])|,?[ ](?
 
 
 def sanitise(
-    text: str, matcher: Matcher, *, dates: DateForm = DateForm.MONTH_YEAR, ages: AgeForm = AgeForm.KEEP
+    text: str, matcher: Matcher, *, dates: DateForm = DateForm.MONTH_YEAR, ages: AgeForm = AgeForm.BAND
 ) -> Sanitised:
     """Return the text as it may leave, with every change explained and every open question named.
 
@@ -61,7 +61,7 @@ class _Reader:
     """Reads pages with every recogniser."""
 
     def __init__(self, matcher: Matcher, form: DateForm, age_form: AgeForm) -> None:
-        self._matcher, self._form, self._age_form = matcher, form, age_form
+        self._matcher, self._form, self._ages = matcher, form, age_form
         self._namer = Namer(matcher)
         self._guesses: Guesses = {}
         self._unknown = UnknownNames(matcher.words)
@@ -75,11 +75,11 @@ class _Reader:
             for finding in self._namer.findings(mention, plain):
                 if finding.replacement is not None:
                     known.update(hit.start for hit in mention.hits)
+                    yield from age_beside(plain, finding.end, self._ages)
                 yield finding
         yield from monogram_findings(page, matcher)
         yield from matcher.facts.findings(plain, page.low, rest)
         yield from encoded_names(page, matcher, self._guesses)
-        yield from find_ages(page.plain, self._age_form)
         yield from self._called(page)
         yield from self._unknown.findings(page, known)
 
@@ -96,8 +96,10 @@ class _Reader:
             matcher.facts.addresses.near_digits,
             lambda text: dates_in_numbers(text, form, births),
         )
+        old = Excerpts(plain, calls[Call.AGE], before=40, after=24)
+        yield from old.read(lambda text: find_ages(text, self._ages))
         days = Excerpts(plain, calls[Call.DAY], before=24, after=40)
-        yield from days.read(lambda text: named_days(text, form))
+        yield from days.read(lambda text: named_days(text, form, births))
         places = Excerpts(plain, (p for p in calls[Call.PLACE] if _is_named(plain, p)), before=64, after=64)
         yield from places.read(addresses_in_words, lambda text: unknown_schools(text, matcher.words))
         yield from Excerpts(plain, calls[Call.HOME], before=48, after=80).read(homes)

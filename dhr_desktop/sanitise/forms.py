@@ -71,7 +71,7 @@ def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
     entries = {
         word: Entry(word, tuple(who), ordinary=_is_everyday(word, who, words), place=word in PLACES)
         for word, who in owners.items()
-        if not (words.is_word(word) and all(kind is Kind.CLIPPED for _, kind in who))
+        if not (words.is_ordinary(word) and all(kind is Kind.CLIPPED for _, kind in who))
     }
     for word, entry in tuple(entries.items()):
         strong = tuple((index, kind) for index, kind in entry.people if kind <= Kind.MIDDLE)
@@ -103,11 +103,19 @@ def word_automaton(entries: Iterable[Entry], *, edges: bool = True) -> Any:
     for entry in entries:
         word = f" {entry.word} " if edges and entry.word.isascii() else entry.word
         automaton.add_word(word, (len(word), entry))
-        first, space, rest = entry.word.partition(" ")
-        if edges and space and len(first) < 4:
-            automaton.add_word(f" {first}  {rest} ", (len(word) + 1, entry))
+        if edges and " " in entry.word:
+            for variant in _with_dots(entry.word):
+                automaton.add_word(f" {variant} ", (len(variant) + 2, entry))
     automaton.make_automaton()
     return automaton
+
+
+def _with_dots(words: str) -> set[str]:
+    """Return a name of several words as it stands in a spaced text where its short words carry a full stop (St. Clair, James K. Powell)."""
+    parts = words.split(" ")
+    short = [word if len(word) > 3 or i else f"{word} " for i, word in enumerate(parts)]
+    initials = [word if len(word) > 1 else f"{word} " for word in parts]
+    return {" ".join(short).rstrip(), " ".join(initials).rstrip()} - {words}
 
 
 def word_hits(automaton: Any, stream: str) -> Iterator[Hit]:
@@ -115,7 +123,7 @@ def word_hits(automaton: Any, stream: str) -> Iterator[Hit]:
     if not len(automaton):
         return
     for last, (length, entry) in automaton.iter(stream):
-        edge = 0 if length == len(entry.word) else 1
+        edge = 0 if stream[last] != " " else 1
         yield Hit(last - length + edge, last - edge, entry)
 
 

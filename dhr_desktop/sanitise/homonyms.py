@@ -22,7 +22,7 @@ FINITE: Final = words_of("""is was has had will would could should can did does 
     isn't wasn't hasn't hadn't won't wouldn't couldn't didn't doesn't can't never also then again later often always still once
     repeatedly initially who whose whom and or himself herself struck strangled bit grew forgot cut cuts""")
 _AMBIGUOUS_AFTER: Final = words_of(
-    "and or can may must will set put read cut let hit hurt shut then again later once still"
+    "or may must set put read cut let hit hurt shut then again later once still"
 )
 DETERMINERS: Final = words_of(
     "the a an this that these those each every any no some our your its another which what"
@@ -55,13 +55,14 @@ _NOUNS: Final = words_of(
     number party street road house school book line door window table room hair colour eye station force area round visit call record
     meeting review review plan report order bill case court clerk practitioner assistant practice trust act centre day night park view lane"""
 )
-_MODALS: Final = words_of("will may can might must")
-_EPITHETS: Final = words_of(
+MODALS: Final = words_of("will may can might must")
+EPITHETS: Final = words_of(
     "big little old oul auld young younger poor gypsy fat mad crazy long tall wee lady auntie nanny granny uncle cousin our dear black blonde"
 )
 _FAMILY_NOUNS: Final = words_of(
     "children child kids brothers sisters boys girls twins family household case murder house home flat property estate clan"
 )
+_KINSFOLK: Final = words_of("family household children kids brothers sisters boys girls twins clan")
 _SPAN_OF_TIME: Final = re.compile(
     r"\b(?:end|beginning|start|middle|month|months|rest|week|weeks|day|days|most|half|part|summer|winter|spring|autumn|late|early|first|last|\d+(?:st|nd|rd|th)?)[ ]of[ ](?:the[ ])?$"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -144,17 +145,27 @@ def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
     before, after = around.before.lower(), around.after.lower()
     if shown.islower():
         return _small(word, before, after, around, words)
+    owns = around.gap_after.startswith("'") and after == "s"
     if word in _CALENDAR and _is_calendar(word, around, plain, start):
-        return None
+        return _owning_month(before) if owns else None
     if around.joined_before and before in DETERMINERS and before not in {"that", "which", "what"}:
-        return _behind_article(word, after, words, is_place=place)
-    if word in _MODALS and shown.isupper() and not around.opens:
+        return _behind_article(word, around, words, is_place=place)
+    if word in MODALS and shown.isupper() and not around.opens:
         return Weight.HINT if before in _SPEAKERS or before in _BEFORE_PERSON else None
-    if around.gap_after.startswith("'") and after == "s":
+    if owns:
         return Weight.HINT if _OWNED.match(plain, end) else Weight.SURE
     if around.opens:
         return _opening(word, after, around, words)
     return _amid(plain, (start, end), around, words, is_place=place)
+
+
+def _owning_month(before: str) -> Weight:
+    """Weigh a month with a possessive ending: last May's is most likely the month, in May's is either."""
+    return (
+        Weight.HINT
+        if before in {"last", "next", "this", "early", "late", "mid"} or before.isdigit()
+        else Weight.LIKELY
+    )
 
 
 def _amid(
@@ -174,8 +185,11 @@ def _amid(
     return Weight.LIKELY if around.joined_before and before in {"his", "her", "their", "my"} else Weight.SURE
 
 
-def _behind_article(word: str, after: str, words: Lexicon, *, is_place: bool) -> Weight | None:
+def _behind_article(word: str, around: Context, words: Lexicon, *, is_place: bool) -> Weight | None:
     """Weigh a word after an article: the ward is none, the Kettering children are somebody's."""
+    after = around.after.lower()
+    if around.before.lower() == "the" and around.joined_after and after in _KINSFOLK:
+        return Weight.LIKELY
     if is_place and not words.is_ordinary(word):
         return Weight.LIKELY if after in _FAMILY_NOUNS else Weight.HINT
     return None
@@ -194,8 +208,9 @@ def _small(word: str, before: str, after: str, around: Context, words: Lexicon) 
     if before in DETERMINERS and around.joined_before:
         return None
     speaks = around.joined_after and after in _SPEAKING and (around.opens or before in _SPEAKERS)
-    greeted = around.joined_before and before in {"hi", "hiya", "hey", "hello"}
-    if speaks or greeted:
+    greeted = around.joined_before and before in {"hi", "hiya", "hey", "hello", "luv"}
+    signed = around.joined_before and before == "love" and (not around.after or after in {"x", "xx", "xxx"})
+    if speaks or greeted or signed:
         return Weight.LIKELY
     return None if ordinary else Weight.HINT
 
@@ -229,11 +244,13 @@ def _opening(  # noqa: PLR0911 - a ladder of rules, one answer each
     if word == "will":
         return Weight.SURE if is_verb(after) or after == "will" else None
     if after in _SUBJECTS:
-        return None
-    if is_verb(after):
         return (
-            Weight.SURE if after not in _AMBIGUOUS_AFTER or after in {"and", "will", "can"} else Weight.LIKELY
+            Weight.LIKELY
+            if around.after[0].isupper() and len(after) > 1 and not around.after.isupper()
+            else None
         )
+    if is_verb(after):
+        return Weight.SURE if after not in _AMBIGUOUS_AFTER else Weight.LIKELY
     if around.after[:1].isupper() and not around.after.isupper():
         return (
             Weight.LIKELY
@@ -268,7 +285,7 @@ def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:  # noqa
         and len(around.before) > 1
     ):
         before = around.before.lower()
-        if before in _EPITHETS:
+        if before in EPITHETS:
             return False
         if around.before.isupper() and len(before) > 1 and not shown.isupper() and before not in TITLES:
             return True

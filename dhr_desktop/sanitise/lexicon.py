@@ -51,6 +51,11 @@ class Lexicon:
         stem = token.removesuffix("e")
         return any(stem + ending in self.words for ending in _INFLECTED)
 
+    def is_made_from(self, token: str) -> bool:
+        """Say whether verbs or adjectives are made from a folded token (drizzle, drizzling): then it is more than a name."""
+        stem = token.removesuffix("e")
+        return any(stem + ending in self.words for ending in _VERBAL)
+
     def is_name(self, token: str) -> bool:
         """Say whether a folded token is known somewhere as a given name or a surname."""
         return token in self.given or token in self.surnames

@@ -55,6 +55,8 @@ class Looks(dict[str, Look]):
             return Look.PLAIN
         if low in AGENCY_WORDS:
             return Look.AGENCY
+        if word[:-1].isupper() and word[-1] == "s" and 3 < len(word) < 8:
+            return Look.PLAIN
         given = low in self._words.english_given
         if low in PLACES or low in PEOPLES:
             return Look.AMBIGUOUS if given else Look.PLACE

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dhr_desktop.sanitise.forms import Hit
+from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.matcher import Matcher
 from dhr_desktop.sanitise.mention import Mention
 from dhr_desktop.sanitise.neighbours import Neighbours, stands_bare
@@ -18,7 +19,7 @@ _TIGHT: Final = re.compile(
 )
 _REVERSE: Final = re.compile(r" ?,[ \t]{1,2}|,\r?\n|[ \t]*[-/][ \t]*")
 _FILLED: Final = re.compile(
-    r"[ \t.\-]{1,2}(?:[A-Z][\w'-]*\.?[ \t\-]{1,2}|[\"'(][\w ]{1,20}[\"')][ \t]){1,3}[\"'(]?"
+    r"[ \t\-]{1,2}(?:(?:[A-Z][\w'-]*|[A-Z][a-z]{0,2}\.)[ \t\-]{1,2}|[\"'(][\w ]{1,20}[\"')][ \t]){1,3}[\"'(]?"
 )
 _PARTICLE_GAP: Final = re.compile(
     r"[ \-,(\[]{1,3}(?:(?:"
@@ -26,6 +27,7 @@ _PARTICLE_GAP: Final = re.compile(
     + r"|nee|formerly|aka|a\.k\.a\.?|now)[ \-'.]{1,2}){1,2}",
     re.IGNORECASE,
 )
+_AFTER_INITIAL: Final = re.compile(r"\.[ \t]{1,2}")
 _ONLY_SURNAME: Final = frozenset({Kind.SURNAME})
 _GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE, Kind.CLIPPED)
 _CLOSE_GAPS: Final = frozenset({" ", ".", "_", "-"})
@@ -39,7 +41,7 @@ def gather(hits: Sequence[Hit], plain: str, matcher: Matcher) -> list[Mention]:
         if (
             mentions
             and hit.start - mentions[-1].end <= _FARTHEST
-            and _join(mentions[-1], hit, hit.entry.owners, plain)
+            and _join(mentions[-1], hit, plain, matcher.words)
         ):
             continue
         mentions.append(Mention(hit.start, hit.end, [hit], hit.entry.owners))
@@ -52,10 +54,11 @@ def gather(hits: Sequence[Hit], plain: str, matcher: Matcher) -> list[Mention]:
     return mentions
 
 
-def _join(group: Mention, hit: Hit, people: frozenset[int], plain: str) -> bool:
+def _join(group: Mention, hit: Hit, plain: str, words: Lexicon) -> bool:
+    people = hit.entry.owners
     gap = plain[group.end : hit.start]
     common = _is_common(hit, plain), group.is_lone and _is_common(group.hits[0], plain)
-    if all(common) or (any(common) and gap not in _CLOSE_GAPS):
+    if (all(common) and not _is_small_pair(group, hit, gap)) or (any(common) and gap not in _CLOSE_GAPS):
         return False
     if hit.entry.word == group.hits[-1].entry.word:
         return False
@@ -69,7 +72,8 @@ def _join(group: Mention, hit: Hit, people: frozenset[int], plain: str) -> bool:
         if not (
             _TIGHT.fullmatch(gap)
             or (surname_before and given_here and not group.has(*_GIVEN_KINDS) and _REVERSE.fullmatch(gap))
-            or (not surname_before and surname_here and _FILLED.fullmatch(gap))
+            or (not surname_before and surname_here and _is_filled(gap, words))
+            or (_AFTER_INITIAL.fullmatch(gap) and not plain[group.end - 2 : group.end - 1].isalnum())
             or _PARTICLE_GAP.fullmatch(gap)
         ):
             return False
@@ -80,6 +84,26 @@ def _join(group: Mention, hit: Hit, people: frozenset[int], plain: str) -> bool:
     group.end = hit.end
     group.whole = True
     return True
+
+
+def _is_filled(gap: str, words: Lexicon) -> bool:
+    """Say whether what stands between a given name and a surname can be further names; amid capitals everyday words are none."""
+    if not _FILLED.fullmatch(gap):
+        return False
+    return not gap.isupper() or not any(
+        len(word) > 1 and words.is_ordinary(word) for word in gap.lower().split()
+    )
+
+
+def _is_small_pair(group: Mention, hit: Hit, gap: str) -> bool:
+    """Say whether two everyday words in small letters are together the given name and the surname of one person."""
+    return (
+        gap == " "
+        and group.is_lone
+        and group.has(*_GIVEN_KINDS)
+        and Kind.SURNAME in hit.entry.kinds
+        and bool(group.people & hit.entry.owners)
+    )
 
 
 def _is_common(hit: Hit, plain: str) -> bool:

@@ -15,7 +15,8 @@ from dhr_desktop.sanitise.word_sets import words_of
 _DOTTED: Final = re.compile(r"(?<![\w.])[A-Z](?:\.[ ]?[A-Z]){1,3}(?:\.|(?![\w.]))(?![a-z])")
 _SPACED: Final = re.compile(r"(?<![\w.])[A-Z](?: [A-Z]){1,2}(?![\w.])")
 _PLAIN: Final = re.compile(r"(?<![\w.&])[A-Z]{2,4}(?![\w&])(?!\.\w)")
-_SHAPES: Final = re.compile(r"A(?=[A.]| A)(?<![Aa0.]A)")
+_HYPHENED: Final = re.compile(r"(?<![\w.-])[A-Z]-[A-Z](?![\w-])")
+_SHAPES: Final = re.compile(r"A(?=[A.]|[ -]A)(?<![Aa0.]A)")
 _TITLE_SHAPE: Final = re.compile(r"Aa{1,3}\.? A(?![Aa0.])")
 _TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?[ ]([A-Z])(?![\w.])")
 _ABBREVIATIONS: Final = words_of(
@@ -57,7 +58,7 @@ class _Monograms:
         """Yield every finding of initials."""
         plain_ones: list[re.Match[str]] = []
         for place in _SHAPES.finditer(self._shape):
-            for pattern in (_DOTTED, _SPACED, _PLAIN):
+            for pattern in (_DOTTED, _SPACED, _HYPHENED, _PLAIN):
                 match = pattern.match(self._plain, place.start())
                 letters = re.sub(r"[^A-Z]", "", match.group()).lower() if match else ""
                 if not match or letters not in self._matcher.monograms:

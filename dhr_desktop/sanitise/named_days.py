@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from dhr_desktop.sanitise.coarse import MONTHS, DateForm, full_year
+from dhr_desktop.sanitise.coarse import MONTHS, NEAR_BIRTH, Birthdays, DateForm, full_year
 from dhr_desktop.sanitise.outcome import Finding
 
 _FIXED_DAYS: Final = {
@@ -36,8 +36,8 @@ _NAMED: Final = re.compile(
 )
 
 
-def named_days(plain: str, form: DateForm) -> Iterator[Finding]:
-    """Days that have a name."""
+def named_days(plain: str, form: DateForm, births: Birthdays) -> Iterator[Finding]:
+    """Yield what is to stand in place of days that have a name; somebody's day of birth is dropped."""
     for match in _NAMED.finditer(plain):
         name, year = match.group("name").lower(), full_year(match.group("year"))
         lead = match.group("on")
@@ -46,6 +46,10 @@ def named_days(plain: str, form: DateForm) -> Iterator[Finding]:
         if name in _EASTER_DAYS and year:
             month = (_easter(year) + timedelta(days=_EASTER_DAYS[name])).month
         if name == "nye" and not match.group("name").isupper():
+            continue
+        birth = year and any(day.year == year and month in (None, day.month) for day in births.days)
+        if birth and NEAR_BIRTH.search(plain, max(0, match.start() - 40), match.start()):
+            yield Finding(match.start("name"), match.end(), "[date of birth]", "date of birth")
             continue
         if month:
             words = prefix + MONTHS[month - 1] + (f" {year}" if year else "")

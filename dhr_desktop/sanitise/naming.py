@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dhr_desktop.sanitise.homonyms import SMALL_WORDS, decide
+from dhr_desktop.sanitise.homonyms import MODALS, SMALL_WORDS, context, decide, is_verb
 from dhr_desktop.sanitise.matcher import Matcher
 from dhr_desktop.sanitise.mention import Mention
 from dhr_desktop.sanitise.outcome import Finding, Weight
@@ -102,9 +102,9 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
     """Say how surely a mention stands for a person; None for an ordinary word."""
     entry = mention.hits[0].entry
     small = plain[mention.hits[0].start : mention.hits[0].end].islower()
-    if not mention.is_lone:
-        doubtful = all(hit.entry.ordinary and plain[hit.start].islower() for hit in mention.hits)
-        return None if doubtful else Weight.SURE
+    if not mention.is_lone or mention.has(Kind.WHOLE):
+        doubtful = all(hit.entry.ordinary and plain[hit.start : hit.end].islower() for hit in mention.hits)
+        return _small_pair(mention, plain, matcher) if doubtful else Weight.SURE
     if entry.word in _LAW_NAMES and _PUBLIC_LAWS.match(plain, mention.start):
         return None
     if plain[mention.start - 4 : mention.start - 1].lower().strip(" .") in (
@@ -127,6 +127,16 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
     if entry.is_derived and weight is not None:
         return Weight.LIKELY if weight is Weight.SURE else Weight.HINT
     return weight
+
+
+def _small_pair(mention: Mention, plain: str, matcher: Matcher) -> Weight | None:
+    """Weigh a whole name in small letters whose words are all everyday words (jack moody): by what stands around, else ask."""
+    around = context(plain, mention.start, mention.end)
+    acts = (around.joined_after and is_verb(around.after)) or around.gap_after.startswith("'")
+    first = mention.hits[0].entry.word.partition(" ")[0]
+    if first in matcher.words.english_given and acts and first not in MODALS:
+        return Weight.LIKELY
+    return None if first in MODALS else Weight.HINT
 
 
 def _people_words(mention: Mention, matcher: Matcher, who: list[int]) -> str:

@@ -16,13 +16,13 @@ from dhr_desktop.sanitise.proper import KNOWN_PROPER
 from dhr_desktop.sanitise.variants import Kind
 
 _PERSONAL: Final = r"(?:mr|mrs|ms|miss|mx|messrs|master|(?:rt )?hon|dr|sir|lady|dame|madam|mme|mstr|sr|sra|senhor|senhora|senor|senora|pan|pani|sheikh|sardar|hajji)"
-_TITLE_LEFT: Final = re.compile(rf"(?<![\w'])(?:{_PERSONAL}\.?[ \t]+)+$", re.IGNORECASE)
+_TITLE_LEFT: Final = re.compile(rf"(?<![\w'])(?:{_PERSONAL}\.?[ \t]+)+\Z", re.IGNORECASE)
 _COUPLE_LEFT: Final = re.compile(
-    r"(?<![\w'])(?:mr|mrs|ms|dr)\.?[ \t]*(?:and|&|/|\+)[ \t]*(?:mr|mrs|ms|dr)\.?[ \t]+(?:[A-Z]\.?[ \t]+){0,2}$",
+    r"(?<![\w'])(?:mr|mrs|ms|dr)\.?[ \t]*(?:and|&|/|\+)[ \t]*(?:mr|mrs|ms|dr)\.?[ \t]+(?:[A-Z]\.?[ \t]+){0,2}\Z",
     re.IGNORECASE,
 )
 _INITIALS_LEFT: Final = re.compile(
-    r"(?<![\w'.])((?:[A-Z](?:\.[ \t]?|[ \t]|-|(?=[ \t])))+[ \t]?|[A-Z]{2,3}[ \t]|[A-Z][ \t]?(?:&|\+|/|and)[ \t]?[A-Z]\.?[ \t])$|(?<![\w'.])([b-hj-z]\.?[ \t])$"
+    r"(?<![\w'.])((?:[A-Z](?:\.[ \t]?|[ \t]|-|(?=[ \t])))+[ \t]?|[A-Z]{2,3}[ \t]|[A-Z][ \t]?(?:&|\+|/|and)[ \t]?[A-Z]\.?[ \t])\Z|(?<![\w'.])([b-hj-z]\.?[ \t])\Z"
 )
 _INITIALS_RIGHT: Final = re.compile(
     r"(?:,[ \t]?|[ \t])((?:(?:O'|Mc|Mac)?[A-Z](?:\.[ \t]?|-|(?![\w'])))(?:[ \t]?[A-Z](?:\.|-|(?![\w'])))*|[A-Z]{2,3}(?![\w']))"
@@ -31,13 +31,13 @@ _INITIAL_BRACKETED: Final = re.compile(r"[ ]\(([A-Z])\.?\)")
 _SUFFIX_RIGHT: Final = re.compile(
     r"[, \t(]{1,2}(?:the )?(" + "|".join(SUFFIXES) + r")\b\.?\)?", re.IGNORECASE
 )
-_LEFT_WORD: Final = re.compile(r"([A-Z][\w]*(?:['-]\w+)*)([ \t]+|-)$")
+_LEFT_WORD: Final = re.compile(r"([A-Z][\w]*(?:['-]\w+)*)([ \t]+|-)\Z")
 _RIGHT_WORD: Final = re.compile(
     r"([ \t]|-|[ \t]?\((?:nee|formerly)[ \t]|[ \t]nee[ \t])([A-Z][a-z]\w*(?:['-]\w+)*)\)?"
 )
-_TORN_LEFT: Final = re.compile(r"(?<![\w'.])([A-Z])([ .-]|-\n|\.?, )$")
-_STUTTER_LEFT: Final = re.compile(r"(?<![\w'])([A-Za-z]{2,6})(?:-[ ]?|\.\.\.[ ]?|, )$")
-_HYPHEN_LEFT: Final = re.compile(r"(?<![\w])[A-Z][a-z]+-$")
+_TORN_LEFT: Final = re.compile(r"(?<![\w'.])([A-Z])([ .-]|-\n|\.?, )\Z")
+_STUTTER_LEFT: Final = re.compile(r"(?<![\w'])([A-Za-z]{2,6})(?:-[ ]?|\.\.\.[ ]?|, )\Z")
+_HYPHEN_LEFT: Final = re.compile(r"(?<![\w])[A-Z][a-z]+-\Z")
 _HYPHEN_RIGHT: Final = re.compile(r"-[A-Z][a-z]+(?!\w)")
 _ONLY_SURNAME: Final = frozenset({Kind.SURNAME})
 _GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE, Kind.CLIPPED)

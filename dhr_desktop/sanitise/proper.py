@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 _PROPER: Final = """
-rt hon fc afc cc bcc re fwd subject gazette crimewatch tiktok assent encompass sertraline nino
+majesty majesty's rt hon fc afc cc bcc re fwd subject gazette crimewatch tiktok assent encompass sertraline nino
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
 january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 christmas easter ramadan eid diwali halloween covid coronavirus facebook whatsapp instagram snapchat tiktok twitter google microsoft
 excel outlook youtube netflix amazon ebay uber apple android iphone samsung nokia vodafone skype zoom messenger telegram
-marac marac's idva isva dhr dhrs dasv dash mash mappa camhs cahms gp gps nhs cps hmp ipcc iopc cqc ofsted
+icb icbs ccg csp csps pcc pccs hmpps dvpo dvpn mosovo amhp imca yot yjs cpn lado icbs cmht iaps iapt eupd nok fgm hbv marac marac's idva isva dhr dhrs dasv dash mash mappa camhs cahms gp gps nhs cps hmp ipcc iopc cqc ofsted
 rspca nspcc relate samaritans childline refuge women's victims crimestoppers barnardo's barnardos shelter mind citizens relate
 clare's jade's sarah's martha's martyn's awaab's raneem's english britain british uk england wales scotland ireland europe
 sertraline citalopram fluoxetine mirtazapine diazepam zopiclone methadone codeine tramadol paracetamol ibuprofen morphine naproxen
@@ -47,6 +47,8 @@ public protection vulnerable person persons notification notice protective restr
 sentence offence offences criminal justice civil family law legal aid solicitor solicitors barrister judge jury trial verdict inquest hearing
 statement evidence exhibit crime incident incidents call log control room neighbourhood response investigation major adverse childhood
 experiences coercive controlling behaviour stalking harassment sexual assault rape forced marriage honour based trafficking modern slavery
+carer carers treasury pension pensions policing association associations network networks commissioner commissioners work works
+traveller travellers foundation project projects programme forum hub partnerships agency officials figures screenshots briefing
 early help front door single point access referral referrals pathway tool toolkit training newsletter website internet facebook
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -93,6 +94,7 @@ _PINYIN: Final = re.compile(
     r"((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u))"
     r"((?:zh|ch|sh|[bpmfdtlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u))"
 )
+_ONE_SYLLABLE: Final = re.compile(r"[^aeiouy][aeiou][bdgmnptl]")
 _PREFIXES: Final = (
     "oluwa",
     "olu",
@@ -135,8 +137,15 @@ def close_forms(given: str) -> frozenset[str]:
     forms.update(_nicknamer().nicknames_of(given))
     forms.update(_nicknamer().canonicals_of(given))
     forms.update(clipped_forms(given))
+    forms.update(_lengthened(forms))
     forms.discard(given)
     return frozenset(form for form in forms if len(form) > 1)
+
+
+def _lengthened(forms: Iterable[str]) -> set[str]:
+    """Return the pet forms that English makes of short ones of three letters (Ned: Neddy, Neddie)."""
+    short = (form for form in forms if _ONE_SYLLABLE.fullmatch(form))
+    return {form + form[-1] + ending for form in short for ending in ("y", "ie")}
 
 
 def slavic_forms(given: str) -> frozenset[str]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from dhr_desktop.sanitise.forms import spaced
+from dhr_desktop.sanitise.homonyms import is_verb
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.looks import Look, Looks, small
 from dhr_desktop.sanitise.page import Page
+from dhr_desktop.sanitise.places import PLACES
 from dhr_desktop.sanitise.proper import KNOWN_PROPER
 from dhr_desktop.sanitise.word_sets import words_of
 
@@ -23,8 +25,11 @@ _ACTS: Final = words_of(
 _FUNCTION: Final = words_of(
     "i she he they you who one that this it we the and but then police officers staff so not all"
 )
-_BEFORE: Final = re.compile(r"([A-Za-z]+)\.? $")
-_AFTER: Final = re.compile(r",? ([a-z]+)")
+_BEFORE: Final = re.compile(r"(?:([A-Za-z]+)|\b(?:Mr|Mrs|Ms|Dr|Mx)\.) $")
+_AFTER: Final = re.compile(r"(?:,? |--? ?)([a-z]+)")
+_QUOTED_BEFORE: Final = re.compile(r"\"[ \n]?--?[ ]?$")
+_SAID_BEFORE: Final = re.compile(r"[,.?!]\" $")
+_WHO: Final = frozenset({"who", "whose", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,14 @@ def survey(page: Page, matches: list[re.Match[str]], texts: list[str], base: Loo
         and small(text) in written
         and not words.is_name(small(text))
     }
-    amid, acting = _facts(page.plain, matches, texts, doubtful)
+    amid, acting = _facts(page.plain, matches, texts, doubtful, words)
     looks = {text: _as_shown(text, base[text], written, (amid, acting), words) for text in distinct}
+    names = {small(text) for text, look in looks.items() if look >= Look.STRANGE}
+    looks |= {
+        text: Look.STRANGE
+        for text in distinct
+        if text.isupper() and looks[text] is Look.PLAIN and small(text) in names
+    }
     worth = frozenset(text for text, look in looks.items() if _is_worth(text, look, written, (amid, acting)))
     return Survey(written, amid, acting, looks, worth)
 
@@ -76,7 +87,7 @@ def _is_worth(
 
 
 def _facts(
-    plain: str, matches: list[re.Match[str]], texts: list[str], doubtful: Collection[str]
+    plain: str, matches: list[re.Match[str]], texts: list[str], doubtful: Collection[str], words: Lexicon
 ) -> tuple[frozenset[str], frozenset[str]]:
     amid: set[str] = set()
     acting: set[str] = set()
@@ -87,11 +98,20 @@ def _facts(
         low = small(text)
         if low.partition("'")[0] in _FUNCTION or len(low) < 3:
             continue
-        if plain[start - 1 : start] == " " and (plain[start - 2].islower() or plain[start - 2] == ","):
+        within = plain[start - 1 : start] == " " and (plain[start - 2].islower() or plain[start - 2] == ",")
+        if within:
             amid.add(low)
         before = _BEFORE.search(plain[max(0, start - 14) : start])
         after = _AFTER.match(plain, match.end())
-        if (before and before.group(1).lower() in _TELLING) or (after and after.group(1) in _ACTS):
+        follows = after.group(1) if after else ""
+        if (
+            (before and (before.group(1) is None or before.group(1).lower() in _TELLING))
+            or follows in _ACTS
+            or (follows in _WHO and within and not low.endswith("s"))
+            or (text.endswith("'s") and low in PLACES and words.is_name(low))
+            or _QUOTED_BEFORE.search(plain, max(0, start - 5), start)
+            or (is_verb(follows) and _SAID_BEFORE.search(plain, max(0, start - 3), start))
+        ):
             acting.add(low)
     return frozenset(amid), frozenset(acting)
 

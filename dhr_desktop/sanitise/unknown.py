@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from dhr_desktop.sanitise.homonyms import DETERMINERS, OPENERS, context, is_verb
+from dhr_desktop.sanitise.cues import SUBJECTS, greeted, home_beside
+from dhr_desktop.sanitise.homonyms import DETERMINERS, EPITHETS, OPENERS, context, is_verb
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.looks import Look, Looks, small
 from dhr_desktop.sanitise.outcome import Finding, Weight
@@ -62,10 +63,14 @@ class UnknownNames:
         runs = _Runs(page.plain, matches, texts, facts)
         for run in runs:
             yield from self._judge(page.plain, run, facts)
+        yield from greeted(page.plain, self._words)
         names = {
             w
-            for w in facts.small & self._words.english_given
-            if len(w) > 3 and not self._words.is_word(w) and w not in KNOWN_PROPER and w not in AGENCY_WORDS
+            for w in facts.small & self._words.given
+            if len(w) > (3 if w in self._words.english_given else 4)
+            and not self._words.is_word(w)
+            and w not in KNOWN_PROPER
+            and w not in AGENCY_WORDS
         }
         if names:
             for match in _SMALL_WORD.finditer(page.plain):
@@ -85,6 +90,7 @@ class UnknownNames:
             if token.look is Look.TITLE and i + 1 < len(run) and _is_named(token, run[i + 1]):
                 last = self._name_end(run, i + 1)
                 yield _found(plain, run[i + 1], run[last], "[name]", "name after a title: not in any list")
+                yield from home_beside(plain, run[last].end)
                 i = last + 1
             elif token.look >= Look.AMBIGUOUS or (
                 token.look is Look.PLAIN and facts.is_proper(small(token.text))
@@ -112,6 +118,7 @@ class UnknownNames:
                 and run[first].look is not Look.PLAIN
                 and token.look in (Look.PLAIN, Look.PLACE)
                 and low not in KNOWN_PROPER
+                and low not in OPENERS
             ):
                 last += 1
                 break
@@ -132,10 +139,75 @@ class UnknownNames:
         if tokens[-1].text.lower().endswith("'s") and around.after in {"Law", "Rule"}:
             return
         kin = around.joined_before and around.before in _KIN
-        if kin and best >= Look.STRANGE:
+        yield from home_beside(plain, tokens[-1].end)
+        if kin and (best >= Look.STRANGE or (len(tokens) > 1 and small(tokens[0].text) in self._words.given)):
             yield _found(plain, tokens[0], tokens[-1], "[name]", "name beside a relation: not in any list")
-        elif best >= Look.STRANGE or kin or _convinces(run, first, last, plain, facts):
+        elif best >= Look.STRANGE or kin or self._convinces(run, first, last, plain, facts):
             yield _found(plain, tokens[0], tokens[-1], None, "looks like a name: not in any list")
+
+    def _convinces(self, run: list[_Token], first: int, last: int, plain: str, facts: Survey) -> bool:
+        tokens = run[first : last + 1]
+        around = context(plain, tokens[0].start, tokens[-1].end)
+        before, after = around.before.lower(), around.after.lower()
+        if (
+            first == 0
+            and around.joined_before
+            and before in DETERMINERS
+            and before not in {"that", "which", "what"}
+            and not self._is_called(tokens, facts)
+        ):
+            return False
+        proper = all(facts.is_proper(small(token.text)) for token in tokens)
+        looks = [token.look for token in tokens]
+        if len(tokens) > 1:
+            return looks[0] is not Look.PLAIN or proper or small(tokens[0].text) in EPITHETS
+        led = first > 0 and not (first == 1 and context(plain, run[0].start, run[0].end).opens)
+        if (
+            led
+            and last + 1 == len(run)
+            and looks[0] is Look.AMBIGUOUS
+            and run[first - 1].look is not Look.AGENCY
+        ):
+            return True
+        acts = (around.joined_after and is_verb(after)) or (around.gap_after.startswith("'") and after == "s")
+        if self._runs_on(plain, run, last) or led:
+            return looks[0] is Look.RARE and (
+                proper or (tokens[0].text.isupper() and self._is_odd(tokens[0]))
+            )
+        if around.opens:
+            alone = (
+                around.gap_after[:1] in {".", "!", "?"}
+                and small(tokens[0].text) not in self._words.english_given
+            )
+            return (
+                proper
+                or (acts and (looks[0] is Look.AMBIGUOUS or self._is_odd(tokens[0])))
+                or (looks[0] is not Look.PLAIN and not around.joined_after and not alone)
+            )
+        return looks[0] is not Look.PLAIN or proper
+
+    @staticmethod
+    def _runs_on(plain: str, run: list[_Token], last: int) -> bool:
+        """Say whether the words after a name belong to it, or to a longer proper name; an owner's name ends with its s."""
+        if last + 1 == len(run) or run[last].text.endswith("'s") or plain[run[last].end] == "\n":
+            return False
+        return small(run[last + 1].text) not in SUBJECTS
+
+    def _is_called(self, tokens: list[_Token], facts: Survey) -> bool:
+        """Say whether a name stands behind an article all the same: of several words, or an odd word that is never written small."""
+        if len(tokens) > 1:
+            return tokens[-1].look >= Look.RARE or small(tokens[0].text) in EPITHETS
+        return self._is_odd(tokens[0]) and facts.is_proper(small(tokens[0].text))
+
+    def _is_odd(self, token: _Token) -> bool:
+        """Say whether an uncommon word stands alone in the language: no plural, and no other word is made from it."""
+        low = small(token.text)
+        return (
+            token.look is Look.RARE
+            and low.isalpha()
+            and not low.endswith("s")
+            and not self._words.is_made_from(low)
+        )
 
 
 class _Runs:
@@ -199,36 +271,6 @@ def _leads(plain: str, run: list[_Token], k: int) -> bool:
     ):
         return False
     return not context(plain, run[k].start, run[k].end).opens
-
-
-def _convinces(run: list[_Token], first: int, last: int, plain: str, facts: Survey) -> bool:
-    tokens = run[first : last + 1]
-    around = context(plain, tokens[0].start, tokens[-1].end)
-    before, after = around.before.lower(), around.after.lower()
-    if (
-        first == 0
-        and around.joined_before
-        and before in DETERMINERS
-        and before not in {"that", "which", "what"}
-    ):
-        return False
-    proper = all(facts.is_proper(small(token.text)) for token in tokens)
-    looks = [token.look for token in tokens]
-    if len(tokens) > 1:
-        return looks[0] is not Look.PLAIN or proper
-    led = first > 0 and not (first == 1 and context(plain, run[0].start, run[0].end).opens)
-    if led and last + 1 == len(run) and looks[0] is Look.AMBIGUOUS and run[first - 1].look is not Look.AGENCY:
-        return True
-    acts = (around.joined_after and is_verb(after)) or (around.gap_after.startswith("'") and after == "s")
-    if last + 1 < len(run) or led:
-        return looks[0] is Look.RARE and proper
-    if around.opens:
-        return (
-            proper
-            or (acts and looks[0] is Look.AMBIGUOUS)
-            or (looks[0] is not Look.PLAIN and not around.joined_after)
-        )
-    return looks[0] is not Look.PLAIN or proper
 
 
 def _found(plain: str, first: _Token, last: _Token, replacement: str | None, reason: str) -> Finding:

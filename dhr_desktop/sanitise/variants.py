@@ -167,6 +167,8 @@ def _add_monograms(person: Person, parts: NameParts) -> None:
     last = [p[0] for w in parts.surname if w not in PARTICLES for p in re.split(r"[-']", w) if p] or [
         parts.surname[-1][0]
     ]
+    if len(re.split(r"[-']", parts.given[0])) > 1:
+        person.monograms.add("".join(p[0] for p in re.split(r"[-']", parts.given[0]) if p))
     person.monograms.update(
         ("".join(first[:1] + last), "".join(first + last), first[0] + last[-1], first[0] + last[0])
     )

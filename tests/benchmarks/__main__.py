@@ -1,21 +1,22 @@
-"""Runs every benchmark, or those whose names are given: `python3 run.py bench [name ...]`. It never fails on a figure.
+"""Runs every benchmark, or those whose names are given: `python3 run.py bench [name ...] [options]`. It never fails on a figure.
 
-A benchmark is a module `bench_<name>.py` here with a function `measure()` that returns rows; one without that function is
-run as a program of its own.
+A benchmark is a module `bench_<name>.py` here with a function `measure()` that returns rows; one without that function
+prints by itself, from a function `main(options)`.
 """
 
 from __future__ import annotations
 
-import runpy
 import sys
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 
 from tests.benchmarks.ratios import table
 
 
-def main(wanted: list[str]) -> int:
-    """Measure and print, one table for each benchmark."""
+def main(arguments: list[str]) -> int:
+    """Measure and print, one table for each benchmark; what follows the first word with a dash is for the benchmark itself."""
+    wanted = list(takewhile(lambda word: not word.startswith("-"), arguments))
     known = sorted(path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*.py"))
     if unknown := sorted(set(wanted) - set(known)):
         print(
@@ -24,10 +25,10 @@ def main(wanted: list[str]) -> int:
         return 2
     for name in wanted or known:
         print(f"== {name}", flush=True)
-        module = f"tests.benchmarks.bench_{name}"
-        measure = getattr(import_module(module), "measure", None)
+        module = import_module(f"tests.benchmarks.bench_{name}")
+        measure = getattr(module, "measure", None)
         if measure is None:
-            runpy.run_module(module, run_name="__main__")
+            module.main(arguments[len(wanted) :])
         else:
             print(table(measure()), end="\n\n", flush=True)
     return 0

@@ -165,6 +165,7 @@ class Tally:
     caught: int = 0
     strings: int = 0
     words: int = 0
+    peoples: int = 0
     misses: list[str] = field(default_factory=list)
 
 
@@ -219,6 +220,10 @@ _NO_PERSON: Final = re.compile(
     r"(?:God|Christ|Jesus|Lord|Heaven|(?:the|The|these|A|an?) .*(?:s|men|English|Irish)|[A-Z]\w+s)$"
 )
 """Deities and peoples, which the tables count among persons (God, the Moguls, Conservatives)."""
+_PEOPLE: Final = re.compile(
+    r"(?:the |The )?(?:Catholic|Protestant|English|Scottish|Irish|Welsh|Cornish|French|German|American|Virginian|Anglo-Saxon)s?(?: [a-z]+)?$"
+)
+"""A people, a faith or a nation, which the tables count among persons as well (the Anglo-Saxon, Cornish miners): nobody in particular."""
 
 
 def _count(tally: Tally, book: Book, start: int, end: int, covered: list[tuple[int, int]]) -> None:
@@ -227,6 +232,9 @@ def _count(tally: Tally, book: Book, start: int, end: int, covered: list[tuple[i
         for m in re.finditer(r"[^\W\d_]+", book.text[start:end])
         if m.group()[0].isupper() and fold(m.group()).low not in _TITLE and len(m.group()) > 1
     ]
+    if _PEOPLE.match(book.text[start:end]):
+        tally.peoples += 1
+        return
     if not telling or (
         len(telling) == 1 and _NO_PERSON.match(book.text[start:end]) and not _is_one(book.text[start:end])
     ):
