@@ -33,7 +33,10 @@ command ends with exit code 3. Decide about each in a file of lines, and hand it
 
     KEEP<tab>string
     REPLACE<tab>string
-    REPLACE<tab>string<tab>words that stand in its place"""
+    REPLACE<tab>string<tab>words that stand in its place
+
+What looks like a person and is kept, and names that stand on purpose, need the signature of a second person, given on the
+Releases page of the window. Until then they are listed too, with the same exit code."""
 
 _VERIFY: Final = """Check a package that was received: that its passphrase opens it, that it holds exactly what was signed, and who
 signed it. A signature file (.minisig) beside the package is checked as well. Without --signer the key is only what the

@@ -43,6 +43,7 @@ def export(arguments: argparse.Namespace) -> int:
             material = releases.collect(recipient, chosen, arguments.reason)
             treated = releases.review(material)
         _refuse_open(treated)
+        _refuse_unsigned(treated)
         sealed = releases.seal(material, releases.build(material, Silent()), arguments.to)
     print(f"Released {counted(len(chosen), 'review')}: {sealed.path}")
     print(f"Its passphrase, to be told by another way than the file: {sealed.passphrase}")
@@ -114,6 +115,28 @@ def _refuse_open(treated: Treated) -> None:
         ),
         N_("Write KEEP or REPLACE, a tab and the string, one a line, into a file; then use --decisions."),
     )
+
+
+def _refuse_unsigned(treated: Treated) -> None:
+    """List what a second person has not signed for: strings like names that are kept, and names on purpose."""
+    for item in treated.unsigned:
+        print(_line(item))
+    unsigned = () if treated.names_signed else treated.named
+    for one in unsigned:
+        reason = one.name.reason.label if one.name.reason else ""
+        places = ", ".join(document.label for document in one.name.documents)
+        print("\t".join((shown(one.name.string), shown(f"named on purpose: {reason}"), shown(places))))
+    count = len(treated.unsigned) + len(unsigned)
+    if count:
+        raise OpenItems(
+            N_("{items} by a second person; nothing was released.").format(
+                items=counted(count, "string is still to be signed", "strings are still to be signed")
+            ),
+            N_(
+                "A second person signs on the Releases page of the window with a passphrase of their own; or write REPLACE "
+                "for the strings and take the names off the list."
+            ),
+        )
 
 
 def _line(item: QueueItem) -> str:

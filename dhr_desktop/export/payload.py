@@ -16,6 +16,7 @@ from dhr_desktop.export.render.csv import table_csv
 from dhr_desktop.export.render.html import document_html
 from dhr_desktop.export.render.pdf import document_pdf
 from dhr_desktop.export.render.readme import document_text
+from dhr_desktop.model.on_purpose import Outgoing
 from dhr_desktop.sanitise.facts import Facts
 from dhr_desktop.sanitise.safe_document import SafeDocument, fixed
 from dhr_desktop.sanitise.treated import Treated
@@ -60,7 +61,7 @@ def payload_of(treated: Treated, facts: Facts, progress: Progress) -> dict[str, 
 
 def _plans(treated: Treated, progress: Progress) -> Iterator[Part]:
     """Yield the action plan of each review."""
-    reviews = treated.cleared()
+    reviews = treated.cleared(Outgoing.ACTION_PLAN)
     for place, one in enumerate(reviews):
         progress.check()
         progress.report(place, len(reviews), N_("Writing action plans"))

@@ -9,6 +9,7 @@ from dhr_desktop.model.agency import Agency
 from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.model.entity import Record
 from dhr_desktop.model.meeting import Meeting
+from dhr_desktop.model.on_purpose import NameOnPurpose, SignOff
 from dhr_desktop.model.panel_member import PanelMember
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.recommendation import Recommendation
@@ -27,6 +28,8 @@ ENTITIES: Final[tuple[type[Record], ...]] = (
     ProgressUpdate,
     Recipient,
     Decision,
+    NameOnPurpose,
+    SignOff,
     Release,
 )
 

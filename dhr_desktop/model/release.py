@@ -90,7 +90,20 @@ class Decision(Record):
     ] = None
     replacement: Annotated[str, Text(label="Replaced by", sensitivity=S.NEVER)] = ""
     by: Annotated[str, Text(label="Decided by", sensitivity=S.NEVER)] = ""
+    by_id: Annotated[str, Text(label="Decider's mark in the history", sensitivity=S.NEVER, longest=64)] = ""
     on: Annotated[date | None, Day(label="Decided on", sensitivity=S.NEVER)] = None
+    signed_by: Annotated[
+        str,
+        Text(
+            label="Signed by",
+            sensitivity=S.NEVER,
+            help="The second person, where a string that looks like a person is kept.",
+        ),
+    ] = ""
+    signed_by_id: Annotated[
+        str, Text(label="Second person's mark in the history", sensitivity=S.NEVER, longest=64)
+    ] = ""
+    signed_on: Annotated[date | None, Day(label="Signed on", sensitivity=S.NEVER)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -23,6 +23,11 @@ def fingerprint(string: str, marks: Iterable[str], texts: Iterable[str]) -> str:
     return sha256(_UNIT.join(parts).encode()).hexdigest()
 
 
+def is_signed(decision: Decision) -> bool:
+    """Say whether a second person signed a decision: somebody else than who took it."""
+    return bool(decision.signed_by_id) and decision.signed_by_id != decision.by_id
+
+
 class Decisions:
     """The decisions of one recipient, found by string and fingerprint. Of several the one that was made last holds."""
 

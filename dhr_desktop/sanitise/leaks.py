@@ -44,6 +44,14 @@ class Leak:
     stops: bool
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class OnPurposeIn:
+    """An exact name that may stand in one file; `file` is a part of that file's place and of no other's."""
+
+    file: str
+    string: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
     text: str
@@ -86,7 +94,7 @@ def scan(
     registries: Iterable[Registry],
     *,
     cleared: Collection[str] = (),
-    allowed_names: Collection[str] = (),
+    on_purpose: Collection[OnPurposeIn] = (),
 ) -> tuple[Leak, ...]:
     """Search strings for what identifies anybody.
 
@@ -94,7 +102,7 @@ def scan(
         strings: pairs of a place and a text, from finished files.
         registries: the people of every review of the vault.
         cleared: strings that a person decided to keep; they never clear what stops.
-        allowed_names: real names that may stand because it was agreed.
+        on_purpose: the exact names that a second person signed for, each with the file in which it may stand.
 
     Returns:
         Each finding once for its place, those that stop first.
@@ -104,15 +112,35 @@ def scan(
     for registry in registries:
         for identity in registry:
             _add(terms, identity, words)
-    agreed, kept = _plain(allowed_names), _plain(cleared)
+    kept = _plain(cleared)
+    signed = [(one.file, _exactly(one.string)) for one in on_purpose if one.string.strip()]
     views = [_automaton(view) for view in (terms.words, terms.inside, terms.squeezed)]
     found: dict[tuple[str, str], Leak] = {}
     for place, text in strings:
-        for term in _search(text, views, words):
-            words_of_it = " ".join(_WORD.findall(term.text))
-            if words_of_it not in agreed and (term.stops or words_of_it not in kept):
+        for term in _search_all(_pieces(place, text, signed), views, words):
+            if term.stops or " ".join(_WORD.findall(term.text)) not in kept:
                 found.setdefault((place, term.text), Leak(place, term.text, term.reason, term.stops))
     return tuple(sorted(found.values(), key=lambda leak: (not leak.stops, leak.place, leak.text)))
+
+
+def _exactly(string: str) -> re.Pattern[str]:
+    """Return what finds these words as they are, capitals and all, and only whole ones; lines may break between them."""
+    words = r"\s+".join(re.escape(word) for word in string.split())
+    return re.compile(rf"(?<![^\W_])(?<![^\W_]-){words}(?!-?[^\W_])")
+
+
+def _pieces(place: str, text: str, signed: Iterable[tuple[str, re.Pattern[str]]]) -> list[str]:
+    """Return what of a text is searched: all of it but the names that may stand in this very file."""
+    pieces = [text]
+    for file, exactly in signed:
+        if file in place and not place.endswith((" (name)", " (comment)")):
+            pieces = [part for piece in pieces for part in exactly.split(piece)]
+    return pieces
+
+
+def _search_all(pieces: Iterable[str], views: list[Any], words: Lexicon) -> Iterator[_Term]:
+    for piece in pieces:
+        yield from _search(piece, views, words)
 
 
 def _plain(texts: Iterable[str]) -> frozenset[str]:

@@ -47,6 +47,7 @@ class Mark:
         reason: why, in plain words.
         is_open: True where the program is not sure and a person must say.
         known: True where it is something of the key table or of a fixed shape, False where it merely looks like a name.
+        on_purpose: the entry of the list of names on purpose that it is, or "".
     """
 
     start: int
@@ -56,6 +57,7 @@ class Mark:
     reason: str
     is_open: bool
     known: bool
+    on_purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -21,22 +21,16 @@ ROLE_WORDS: Final = frozenset(
 
 
 class RealNameShown(UserError):
-    """A name that would be shown is somebody's real name; `people` are the ids of those who would carry it.
+    """A name that would be shown is somebody's real name; `people` are the ids of those who would carry it."""
 
-    Where there is none, it is a replacement that a person typed.
-    """
-
-    def __init__(self, people: tuple[str, ...] = ()) -> None:
-        if people:
-            super().__init__(
-                N_("A published name is somebody's real name, in this review or another."),
-                N_("Open the people of the review and give another published name, or leave it blank."),
-            )
-        else:
-            super().__init__(
-                N_("A replacement that was typed is somebody's real name."),
-                N_("Open the release's review page and type other words for it."),
-            )
+    def __init__(self, people: tuple[str, ...]) -> None:
+        super().__init__(
+            N_("A published name is somebody's real name, in this review or another."),
+            N_(
+                "Open the people of the review and give another published name, or leave it blank. Where the family chose "
+                "the person's own name, say so in its form; a second person then signs for it."
+            ),
+        )
         self.people = people
 
 
@@ -44,6 +38,7 @@ class RealNameShown(UserError):
 class _Named:
     """One person's folded names: each whole, and every word of all of them."""
 
+    key: str
     review: str
     wholes: frozenset[str]
     words: frozenset[str]
@@ -56,7 +51,9 @@ class RealNames:
 
     def __init__(self, registries: Mapping[str, Registry]) -> None:
         self._people = tuple(
-            _named(review, identity.names) for review, registry in registries.items() for identity in registry
+            _named(identity.key, review, identity.names)
+            for review, registry in registries.items()
+            for identity in registry
         )
         self._wholes = frozenset(whole for person in self._people for whole in person.wholes)
         self._words = frozenset(word for person in self._people for word in person.words)
@@ -86,6 +83,26 @@ class RealNames:
             return words[0] in self._surnames
         return any(person.words.issuperset(words) for person in self._people)
 
+    def is_own(self, shown: str, person_id: str) -> bool:
+        """Say whether a name is, or holds a part of, the real name of a person."""
+        words = _telling(fold_name(shown).split())
+        return any(one.words.intersection(words) for one in self._people if one.key == person_id)
+
+    def names_another(self, shown: str, review: str, person_id: str = "") -> bool:
+        """Say whether a name, shown in a review, is somebody's, whole or in all its parts, other than one person's.
+
+        The lone forename that a family chose may be that of somebody of another review as well.
+        """
+        folded = fold_name(shown)
+        words = _telling(folded.split())
+        others = [one for one in self._people if one.key != person_id]
+        if person_id and len(words) == 1:
+            others = [one for one in others if one.review == review or words[0] in one.surnames]
+        return any(
+            folded in one.wholes or " ".join(words) in one.wholes or one.words.issuperset(words)
+            for one in others
+        )
+
     def refuse(self, shown: Mapping[str, str], reviews: Mapping[str, str]) -> None:
         """Refuse names that are real; both mappings are by the id of the person who carries the name.
 
@@ -102,7 +119,7 @@ def _telling(words: Iterable[str]) -> list[str]:
     return [word for word in bare if len(word) > 1 and word not in ROLE_WORDS and not word.isdigit()]
 
 
-def _named(review: str, names: tuple[str, ...]) -> _Named:
+def _named(key: str, review: str, names: tuple[str, ...]) -> _Named:
     words: set[str] = set()
     surnames: set[str] = set()
     initials: set[str] = set()
@@ -117,6 +134,7 @@ def _named(review: str, names: tuple[str, ...]) -> _Named:
     }
     roles = ROLE_WORDS
     return _Named(
+        key,
         review,
         wholes - roles - {""},
         frozenset(words) - roles,

@@ -6,24 +6,28 @@ and a person have been through it. While an item is open the safe records cannot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.model.entity import describe
 from dhr_desktop.model.fields import Kind, Link, Links
+from dhr_desktop.model.on_purpose import Outgoing
+from dhr_desktop.model.person import Person
 from dhr_desktop.model.release import Decision, ProfileName
+from dhr_desktop.model.terms import NameForm
 from dhr_desktop.sanitise.decisions import Decisions
 from dhr_desktop.sanitise.derived import derived_values, is_published, status_counts
 from dhr_desktop.sanitise.engine import compile_registry, sanitise
 from dhr_desktop.sanitise.identities import renamed
-from dhr_desktop.sanitise.passages import Marked, Passage, area_words, marked
+from dhr_desktop.sanitise.on_purpose import NO_NAMES, Named, OnPurpose, Standing, laid_over, named, usable
+from dhr_desktop.sanitise.passages import Mark, Marked, Passage, area_words, marked
 from dhr_desktop.sanitise.profile import Profile, Treatment
 from dhr_desktop.sanitise.pseudonyms import Pseudonyms
 from dhr_desktop.sanitise.queue import Rulings
-from dhr_desktop.sanitise.real_names import RealNames, RealNameShown
+from dhr_desktop.sanitise.real_names import RealNames
 from dhr_desktop.sanitise.registry import Registry
 from dhr_desktop.sanitise.residual_risk import residual_risk
 from dhr_desktop.sanitise.safe_document import Blank, SafeCell, SafeText, fixed, make_safe
@@ -51,7 +55,7 @@ class Rules:
         pseudonyms: the recipient's own names and codes.
         decisions: what was decided about strings; those of other recipients are passed over.
         today: the day against which actions are overdue.
-        agreed_names: names that may be shown although they are real, because the family chose them and a second person agreed.
+        on_purpose: the names that stand on purpose, and whether a second person signed for them.
     """
 
     profile: Profile
@@ -59,7 +63,7 @@ class Rules:
     pseudonyms: Pseudonyms
     decisions: Iterable[Decision] = ()
     today: date
-    agreed_names: frozenset[str] = frozenset()
+    on_purpose: OnPurpose = NO_NAMES
 
 
 def treat(source: Source, wanted: Wanted, rules: Rules) -> Treated:
@@ -69,7 +73,7 @@ def treat(source: Source, wanted: Wanted, rules: Rules) -> Treated:
         The review queue and, once nothing in it is open, the safe records.
 
     Raises:
-        RealNameShown: a name that would stand for a person is somebody's real name.
+        RealNameShown: a name that would stand for a person is somebody else's real name.
     """
     return _Treating(source, wanted, rules).done()
 
@@ -84,22 +88,26 @@ class _Treating:
         self._nodes = trees(source)
         self._agencies = {agency.id: agency for agency in source.agencies}
         self._real = RealNames(rules.registries)
+        self._names = self._shown_names()
+        listed = rules.on_purpose
+        self._on_purpose = replace(listed, names=usable(listed.names, self._real))
         self._exact = rules.profile.name is ProfileName.OVERSIGHT and bool(source.recipient.agreement.strip())
         self._texts: dict[tuple[str, str], Marked] = {}
 
     def done(self) -> Treated:
         """Run the steps in order: names, texts, rulings, values."""
-        names = self._names()
-        found = tuple(self._mark_all(names))
+        found = tuple(self._mark_all())
         decisions = Decisions(self._rules.decisions, self._source.recipient.id)
-        rulings = Rulings(found, decisions, (agency.name for agency in self._source.agencies))
-        self._refuse_real_replacements(rulings)
-        reviews = tuple(self._safe(node, rulings) for node in self._nodes)
+        agencies = (agency.name for agency in self._source.agencies)
+        rulings = Rulings(found, decisions, agencies, self._is_real)
+        reviews = {document: self._reviews(rulings, document) for document in (None, *Outgoing)}
         queue = rulings.queue()
         profile, source = self._rules.profile, self._source
         return Treated(
             reviews=reviews,
             queue=queue,
+            named=tuple(self._named(found, rulings)),
+            names_signed=self._on_purpose.is_signed,
             recipient=make_safe(self._source.recipient.name),
             profile=profile.name,
             marking=MARKINGS[profile.name],
@@ -108,21 +116,41 @@ class _Treating:
             status_counts=status_counts(self._source.reviews, exact=self._exact),
             dropped=self._dropped(),
             residual_risk=residual_risk(
-                source.reviews, source.people, reviews, queue, self._rules.registries
+                source.reviews, source.people, reviews[None], queue, self._rules.registries
             ),
         )
 
-    def _names(self) -> dict[str, str]:
-        """Return what stands for each person of the chosen reviews; refuse what is somebody's real name."""
+    def _shown_names(self) -> dict[str, str]:
+        """Return what stands for each person of the chosen reviews; refuse what is somebody else's real name.
+
+        A real name that a family chose gives way to a code here: where it stands is said by the list that was signed.
+        """
         people = self._source.people
         names = self._rules.pseudonyms.names(people, self._real)
         if self._rules.profile.name is ProfileName.PUBLICATION:
-            names |= {person.id: person.published_name for person in people if person.published_name.strip()}
-        checked = {person: name for person, name in names.items() if name not in self._rules.agreed_names}
-        self._real.refuse(checked, {person.id: person.review_id for person in people})
+            listed = self._rules.on_purpose.families
+            published = [one for one in people if one.published_name.strip() and one.id not in listed]
+            names |= {one.id: one.published_name for one in published if not self._is_family_choice(one)}
+        self._real.refuse(names, {person.id: person.review_id for person in people})
         return names
 
-    def _mark_all(self, names: Mapping[str, str]) -> Iterator[Marked]:
+    def _is_family_choice(self, person: Person) -> bool:
+        is_chosen = person.name_form is NameForm.REAL_NAME
+        return is_chosen and self._real.is_own(person.published_name, person.id)
+
+    def _named(self, found: Iterable[Marked], rulings: Rulings) -> Iterator[Named]:
+        """Yield each listed name with the places in which it would stand."""
+        texts = tuple(found)
+        for name in self._rules.on_purpose.names:
+            standing = Standing([name], self._names)
+            own = (text for text in texts if text.passage.review == name.review_id)
+            yield named(name, standing, own, rulings.replaced)
+
+    def _reviews(self, rulings: Rulings, document: Outgoing | None) -> tuple[SafeRecord, ...]:
+        """Return the safe records for a document; None is for all that no name stands in on purpose."""
+        return tuple(self._safe(node, self._ways(node.review, rulings, document)) for node in self._nodes)
+
+    def _mark_all(self) -> Iterator[Marked]:
         """Run every text that may leave through the engine, each with the people of its own review."""
         area = frozenset[str]()
         if not self._source.recipient.area_shown:
@@ -130,13 +158,15 @@ class _Treating:
                 *(place for one in self._source.reviews for place in (one.partnership, one.district))
             )
         for tree in self._nodes:
-            registry = renamed(self._rules.registries.get(tree.review.id, ()), names)
+            registry = renamed(self._rules.registries.get(tree.review.id, ()), self._names)
             matcher = compile_registry(registry)
             for place, text in self._reviewed_texts(tree):
                 passage = Passage(tree.review.id, place, text)
                 known = self._texts.get((tree.review.id, text))
                 if known is None:
-                    known = self._texts[tree.review.id, text] = marked(passage, sanitise(text, matcher), area)
+                    known = marked(passage, sanitise(text, matcher), area)
+                    known = laid_over(known, self._on_purpose.listed(tree.review.id))
+                    self._texts[tree.review.id, text] = known
                 yield Marked(passage, known.marks)
 
     def _reviewed_texts(self, tree: Node) -> Iterator[tuple[str, str]]:
@@ -168,18 +198,13 @@ class _Treating:
     def _agency_names_leave(self) -> bool:
         return self._is_reviewed("agency", "name")
 
-    def _refuse_real_replacements(self, rulings: Rulings) -> None:
-        """Refuse a typed replacement that is itself a real name."""
-        typed = rulings.custom_replacements()
-        reviews = {review.id for review in self._source.reviews}
-        if any(self._real.is_real(words, review) for words in typed.values() for review in reviews):
-            raise RealNameShown
+    def _is_real(self, words: str) -> bool:
+        """Say whether typed words are a real name, in any of the chosen reviews."""
+        return any(self._real.is_real(words, review.id) for review in self._source.reviews)
 
-    def _safe(self, node: Node, rulings: Rulings) -> SafeRecord:
+    def _safe(self, node: Node, ways: Ways) -> SafeRecord:
         """Return a record's safe form, with those below it."""
-        record, review = node.record, node.review
-        entity = record.NAME
-        ways = self._ways(review, rulings)
+        record, entity = node.record, node.record.NAME
         values: dict[str, SafeCell] = {}
         for field in describe(type(record)):
             if field.name in self._wanted.get(entity, frozenset()):
@@ -192,7 +217,7 @@ class _Treating:
         if isinstance(record, CaseReview) and "published_reference" in values and not is_published(record):
             values["published_reference"] = SafeCell(blank=Blank.UNPUBLISHED)
         values |= derived_values(record, values, today=self._rules.today, exact=self._exact)
-        children = tuple(self._safe(child, rulings) for child in node.children)
+        children = tuple(self._safe(child, ways) for child in node.children)
         return SafeRecord(entity, self._drawn(entity, record.id), values, children)
 
     def _code(self, node: Node, kind: Kind, value: str) -> SafeCell:
@@ -204,9 +229,11 @@ class _Treating:
     def _drawn(self, entity: str, record_id: str) -> SafeText:
         return make_safe(self._rules.pseudonyms.code(PREFIXES[entity], record_id))
 
-    def _ways(self, review: CaseReview, rulings: Rulings) -> Ways:
+    def _ways(self, review: CaseReview, rulings: Rulings, document: Outgoing | None) -> Ways:
+        shown = self._shown(review, rulings, document)
+
         def outgoing(text: str) -> str:
-            return self._texts[review.id, text].outgoing(rulings.replaced)
+            return self._texts[review.id, text].outgoing(shown)
 
         def agency(agency_id: str) -> str:
             found = self._agencies.get(agency_id)
@@ -222,6 +249,15 @@ class _Treating:
             area_shown=self._source.recipient.area_shown,
             exact=self._exact,
         )
+
+    def _shown(
+        self, review: CaseReview, rulings: Rulings, document: Outgoing | None
+    ) -> Callable[[Mark], str]:
+        """Return what says what stands in a mark's place in a review's texts in a document."""
+        standing = Standing(self._on_purpose.standing(review.id, document), self._names)
+        if not standing:
+            return rulings.replaced
+        return lambda mark: standing.shown(mark, rulings.replaced(mark))
 
     def _dropped(self) -> tuple[SafeText, ...]:
         """Return the labels of the fields that documents name and this profile does not let go."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 WHO: Final = "Sam Office"
 """The invented person who works with the invented vault."""
+SECOND: Final = "Robin Desk"
+"""The invented second person, who signs for what is kept although it looks like a person."""
 
 _REASON: Final = "Demonstration with invented cases"
 _MOST_REVIEWS: Final = 5_000
@@ -89,7 +91,9 @@ def run(folder: Path, reviews: int, clock: Clock) -> Iterator[str]:
             ),
         )
         recipient = session.releases.recipients.all()[0]
-        material = yield from _decided(session, recipient)
+        second = vaults.generate()
+        session.colleagues.add(SECOND, second)
+        material = yield from _decided(session, recipient, second)
         built = session.releases.build(material, Silent())
         sealed = session.releases.seal(material, built, folder / "released")
     yield from _part("A release, sealed and signed", _release(built, sealed))
@@ -119,11 +123,20 @@ def _require_empty(folder: Path) -> None:
         )
 
 
-def _decided(session: Session, recipient: Recipient) -> Generator[str, None, Material]:
-    """Collect and review, apply what is recorded, and return what a release is built from; name what stays open."""
+def sign_as_second(session: Session, material: Material, passphrase: str) -> int:
+    """Let the invented second person sign for what is kept although it looks like a person; return how much that is."""
+    treated = session.releases.review(material)
+    if treated.unsigned:
+        session.sign_offs.sign_here(material, treated, passphrase)
+    return len(treated.unsigned)
+
+
+def _decided(session: Session, recipient: Recipient, second: str) -> Generator[str, None, Material]:
+    """Collect and review, apply and sign what is recorded, and return what a release is built from; name what stays open."""
     chosen = [review.id for review in session.reviews.all()]
     queue = session.releases.review(session.releases.collect(recipient, chosen, _REASON)).queue
     decided = decide_as_recorded(session, recipient, queue)
+    signed = sign_as_second(session, session.releases.collect(recipient, chosen, _REASON), second)
     material = session.releases.collect(recipient, chosen, _REASON)
     queue = session.releases.review(material).queue
     kept = sum(item.verdict is Verdict.KEEP for item in queue)
@@ -135,7 +148,11 @@ def _decided(session: Session, recipient: Recipient) -> Generator[str, None, Mat
     by_a_person = (
         f"{counted(decided, 'decision')} a program may not take; they were recorded beforehand by a person."
     )
-    yield from _part(f"Sanitised for {recipient.name}", (looked_at, by_a_person))
+    by_two = (
+        f"{counted(signed, 'string')} that could be somebody's name kept and signed by a second person, {SECOND}, "
+        f"whose passphrase here is: {second}"
+    )
+    yield from _part(f"Sanitised for {recipient.name}", (looked_at, by_a_person, by_two))
     if still:
         yield from _part("Still to be decided", (f"{item.string}: {item.reasons[0]}" for item in still))
         raise OpenItems(

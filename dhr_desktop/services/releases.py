@@ -19,7 +19,7 @@ from dhr_desktop.base.progress import Progress
 from dhr_desktop.base.words import N_
 from dhr_desktop.export import build as way_out
 from dhr_desktop.export.build import Built
-from dhr_desktop.export.scan import LeaksFound, scan_package
+from dhr_desktop.export.scan import LeaksFound, scan_package, signed_places
 from dhr_desktop.keys.sealing import seal, sealing_passphrase
 from dhr_desktop.keys.signing import SigningKey
 from dhr_desktop.model.action import Action, ProgressUpdate
@@ -29,12 +29,14 @@ from dhr_desktop.model.entity import new_id
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.recommendation import Recommendation
 from dhr_desktop.model.release import Decision, ProfileName, Recipient, Release, Verdict
+from dhr_desktop.sanitise.contexts import Context
 from dhr_desktop.sanitise.facts import Facts
 from dhr_desktop.sanitise.identities import registries_of
 from dhr_desktop.sanitise.leaks import Leak
+from dhr_desktop.sanitise.on_purpose import Named
 from dhr_desktop.sanitise.profile import profile
 from dhr_desktop.sanitise.pseudonyms import SECRET_LENGTH, Pseudonyms
-from dhr_desktop.sanitise.queue import Context, QueueItem
+from dhr_desktop.sanitise.queue import QueueItem
 from dhr_desktop.sanitise.real_names import RealNames, RealNameShown
 from dhr_desktop.sanitise.source import Source
 from dhr_desktop.sanitise.treat import Rules
@@ -42,6 +44,7 @@ from dhr_desktop.sanitise.treated import Treated
 from dhr_desktop.services.actions import by_number
 from dhr_desktop.services.parcels import Parcel, written
 from dhr_desktop.services.records import Records
+from dhr_desktop.services.signed_names import signed_names
 from dhr_desktop.store.queries import ReleaseRow, release_rows
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.work import Reading
@@ -52,6 +55,7 @@ __all__ = [
     "Leak",
     "LeaksFound",
     "Material",
+    "Named",
     "QueueItem",
     "RealNameShown",
     "ReleaseRow",
@@ -73,6 +77,7 @@ class Material:
         facts: what the package says of itself.
         reason: why it leaves.
         key: the key that signs it.
+        bound_to: the number that a second person's signature for it is bound to.
     """
 
     source: Source
@@ -80,6 +85,7 @@ class Material:
     facts: Facts
     reason: str
     key: SigningKey
+    bound_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -135,7 +141,7 @@ class Releases:
         """Collect the records of a release and everything that decides how they are treated.
 
         Raises:
-            UserError: no review was chosen, or no reason was given.
+            UserError: no review was chosen, no reason was given, or the list of names was changed from outside.
         """
         if not review_ids:
             raise UserError(N_("No review was chosen."), N_("Choose at least one."))
@@ -149,13 +155,7 @@ class Releases:
                 secret = secrets.token_bytes(SECRET_LENGTH)
                 work.drawer.put(_SECRET, secret)
             source = _source(work, recipient, review_ids)
-            rules = Rules(
-                profile=profile(recipient.profile),
-                registries=registries_of(work.list(Person)),
-                pseudonyms=Pseudonyms(secret, recipient.id),
-                decisions=tuple(work.list(Decision, recipient_id=recipient.id)),
-                today=self._clock.today(),
-            )
+            rules, bound_to = self._rules(work, source, recipient.profile, secret)
             number = max((release.number or 0 for release in work.list(Release)), default=0) + 1
             head = str(work.journal.head())
         key = self._signing_key()
@@ -167,7 +167,22 @@ class Releases:
             signer=str(key.public),
             version=__version__,
         )
-        return Material(source, rules, facts, reason.strip(), key)
+        return Material(source, rules, facts, reason.strip(), key, bound_to)
+
+    def _rules(self, look: Reading, source: Source, name: ProfileName, secret: bytes) -> tuple[Rules, str]:
+        """Return how the records are treated, and what a second person's signature for them is bound to."""
+        recipient_id, registries = source.recipient.id, registries_of(look.list(Person))
+        decisions = tuple(look.list(Decision, recipient_id=recipient_id))
+        on_purpose, bound_to = signed_names(look, source, profile(name), registries, decisions)
+        rules = Rules(
+            profile=profile(name),
+            registries=registries,
+            pseudonyms=Pseudonyms(secret, recipient_id),
+            decisions=decisions,
+            today=self._clock.today(),
+            on_purpose=on_purpose,
+        )
+        return rules, bound_to
 
     @staticmethod
     def review(material: Material) -> Treated:
@@ -196,6 +211,7 @@ class Releases:
                         verdict=verdict,
                         replacement=replacement,
                         by=self._store.writer.name,
+                        by_id=self._store.writer.id,
                         on=self._clock.today(),
                     )
                 )
@@ -206,7 +222,7 @@ class Releases:
         """Render, pack and scan; needs no vault. What a person may still clear is in `to_clear`.
 
         Raises:
-            OpenItems: a person still has to decide about a string.
+            OpenItems: a person still has to decide about a string, or a second one to sign.
             LeaksFound: the finished files still hold something identifying.
         """
         comment = f"DHR package {material.facts.number} of {material.facts.made_on.isoformat()}"
@@ -217,7 +233,9 @@ class Releases:
             lambda data: material.key.sign(data, trusted_comment=comment),
             progress,
         )
-        found = scan_package(built.package, material.rules.registries, cleared=built.kept)
+        rules = material.rules
+        on_purpose = signed_places(rules.on_purpose, rules.pseudonyms)
+        found = scan_package(built.package, rules.registries, cleared=built.kept, on_purpose=on_purpose)
         return replace(built, to_clear=found)
 
     def seal(self, material: Material, built: Built, folder: Path, approved_by: str = "") -> Sealed:

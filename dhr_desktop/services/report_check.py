@@ -20,9 +20,10 @@ from dhr_desktop.export.report_copy import CopyLeaks, checked_copy
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.release import Verdict
 from dhr_desktop.readers.report_reading import file_content, texts_of
+from dhr_desktop.sanitise.contexts import Context
 from dhr_desktop.sanitise.identities import registries_of, renamed
 from dhr_desktop.sanitise.leaks import Leak
-from dhr_desktop.sanitise.queue import Context, QueueItem
+from dhr_desktop.sanitise.queue import QueueItem
 from dhr_desktop.sanitise.registry import Registry
 from dhr_desktop.sanitise.report_check import LEFT_OUT, Checked, Verdicts, check
 from dhr_desktop.store.store import Store

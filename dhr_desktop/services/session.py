@@ -25,6 +25,7 @@ from dhr_desktop.services.records import Records
 from dhr_desktop.services.reviews import Reviews
 from dhr_desktop.services.search import Search
 from dhr_desktop.services.today import TodayPage
+from dhr_desktop.services.waiting import WaitingSignatures
 from dhr_desktop.store.check import damaged_pages, unlike_the_journal
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.vault import OpenVault
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from dhr_desktop.services.list_import import ListImport
     from dhr_desktop.services.plan_import import PlanImport
     from dhr_desktop.services.releases import Releases
+    from dhr_desktop.services.sign_offs import SignOffs
 
 _AS_IT_IS: Final = N_("Keep this vault as it is, and restore the newest backup into a new folder.")
 
@@ -56,6 +58,7 @@ class Session:
         self.history = History(store)
         self.journal = JournalBook(store, vault, clock)
         self.looks = Looks(store)
+        self.waiting = WaitingSignatures(store)
         self.places = Places(store)
         self.backups = Backups(vault, clock)
         self.colleagues = Colleagues(vault, clock)
@@ -83,6 +86,13 @@ class Session:
         from dhr_desktop.services.releases import Releases  # noqa: PLC0415 - see above
 
         return Releases(self.store, self.clock, lambda: self._vault.signing_key)
+
+    @cached_property
+    def sign_offs(self) -> SignOffs:
+        """Names on purpose, and the second person's signature."""
+        from dhr_desktop.services.sign_offs import SignOffs  # noqa: PLC0415 - see above
+
+        return SignOffs(self.store, self.clock, self._vault.whose, lambda: len(self._vault.people()))
 
     @property
     def folder(self) -> Path:

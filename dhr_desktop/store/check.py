@@ -39,6 +39,17 @@ def unlike_the_journal(look: Reading, progress: Progress | None = None) -> list[
     return found
 
 
+def last_writer(look: Reading, record: Record) -> str:
+    """Return the id of whoever left a record as it is now; "" where the journal does not know it like this."""
+    values: Values = {}
+    history = look.history(record.NAME, record.id)
+    for one in reversed(history):
+        after = one.change.after
+        values = {} if after is None else values | after
+    known = bool(values) and _agrees(record.NAME, record, values)
+    return history[0].entry.writer.id if known else ""
+
+
 def damaged_pages(database: Database) -> int:
     """Return how many pages of the file are not as they were written.
 

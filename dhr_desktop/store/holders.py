@@ -50,6 +50,14 @@ class Holders:
         """Return the id of a person's present slot; another passphrase means another slot."""
         return next((slot.id for slot in self._slots if slot.writer_id == person_id), None)
 
+    def whose(self, passphrase: str) -> Holder:
+        """Return whose passphrase this is.
+
+        Raises:
+            WrongPassphrase: nobody's.
+        """
+        return unlock(self._folder, passphrase).holder
+
     def add(self, name: str, passphrase: str, effort: Effort = DEFAULT_EFFORT) -> Holder:
         """Let another person open the vault by a passphrase of their own.
 

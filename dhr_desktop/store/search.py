@@ -16,8 +16,8 @@ from dhr_desktop.model.fields import Lines, Link, Prose, Text
 from dhr_desktop.store.repository import Repository
 from dhr_desktop.store.tables import POINTERS, SEARCHED, TABLES
 
-NEVER_SEARCHED: Final = frozenset({"decision"})
-"""Nouns whose text is in no index: strings that a person decided to replace."""
+NEVER_SEARCHED: Final = frozenset({"decision", "name_on_purpose", "sign_off"})
+"""Nouns whose text is in no index: strings that a person decided about, and who signed for them."""
 
 MARK_BEGINS: Final = "\x02"
 MARK_ENDS: Final = "\x03"

@@ -40,6 +40,10 @@ class Store:
         self.clock = clock
         self.writer = writer
 
+    def written_by(self, writer: Writer) -> Store:
+        """Return the same store as another person writes in it, who has just proven who they are."""
+        return Store(self.database, self.clock, writer, self._kept)
+
     @contextmanager
     def read(self) -> Generator[Reading]:
         """Yield a look at the records inside one transaction, in which nothing can be changed."""

@@ -110,6 +110,11 @@ class OpenVault:
         """Return everybody who can open the vault, who made it first."""
         return self.holders.people
 
+    def whose(self, passphrase: str) -> Writer:
+        """Return who has this passphrase, so that they can write what is theirs; errors as `unlock`."""
+        holder = self.holders.whose(passphrase)
+        return Writer(holder.id, holder.name)
+
     def add_person(
         self, name: str, passphrase: str, effort: Effort = DEFAULT_EFFORT, clock: Clock = _CLOCK
     ) -> Holder:

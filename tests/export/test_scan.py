@@ -13,6 +13,7 @@ from dhr_desktop.export.render.pdf import document_pdf
 from dhr_desktop.export.scan import LeaksFound, leaks_in, scan_package
 from dhr_desktop.readers.unpack import Unsearchable
 from dhr_desktop.sanitise.identities import registries_of
+from dhr_desktop.sanitise.leaks import OnPurposeIn
 from dhr_desktop.sanitise.safe_document import make_safe
 from tests.fakes import release
 from tests.fakes.documents import document
@@ -67,9 +68,12 @@ def test_a_name_in_the_name_of_a_file_stops_it() -> None:
         scan_package(planted("reports/farthingale.txt", b"Nothing."), REGISTRIES)
 
 
-def test_what_was_agreed_passes_and_a_person_cannot_clear_an_uncommon_name() -> None:
+def test_what_was_signed_passes_in_its_file_and_a_person_cannot_clear_an_uncommon_name() -> None:
     package = planted("README.txt", b"Pellington was there.\n")
-    assert leaks_in(package, REGISTRIES, allowed_names=("Pellington",)) == ()
+    signed = (OnPurposeIn("/data/README.txt", "Pellington"),)
+    assert leaks_in(package, REGISTRIES, on_purpose=signed) == ()
+    elsewhere = planted("tables/reviews.csv", payload()["tables/reviews.csv"] + b"Pellington\n")
+    assert any(leak.stops for leak in leaks_in(elsewhere, REGISTRIES, on_purpose=signed))
     assert any(leak.stops for leak in leaks_in(package, REGISTRIES, cleared=("Pellington",)))
     assert leaks_in(package, REGISTRIES) != ()
 

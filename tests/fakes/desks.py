@@ -11,14 +11,16 @@ from dhr_desktop.services.trying import fill
 from dhr_desktop.store import vault
 from tests.fakes.dialogs import PreparedDialogs
 from tests.fakes.tasks import ImmediateTasks
-from tests.fakes.vaults import NAME, PASSPHRASE, QUICK
+from tests.fakes.vaults import NAME, OTHER_PASSPHRASE, PASSPHRASE, QUICK
 from ui.platform.desk import Desk
 from ui.platform.memory import ShortMemory
 
 
-def new_session(folder: Path, clock: Clock, reviews: int = 0) -> Session:
-    """Return an open session on a new vault; whoever asks closes it."""
+def new_session(folder: Path, clock: Clock, reviews: int = 0, second: str = "") -> Session:
+    """Return an open session on a new vault, of two people where a second is named; whoever asks closes it."""
     opened, _ = vault.create(folder, PASSPHRASE, NAME, effort=QUICK)
+    if second:
+        opened.add_person(second, OTHER_PASSPHRASE, QUICK, clock)
     session = Session(opened, clock)
     if reviews:
         fill(session, invented_cases(clock.today(), reviews).records())

@@ -157,7 +157,7 @@ def sign(data: bytes) -> str:
 
 
 def decided(queue: tuple[QueueItem, ...], verdict: Verdict = Verdict.KEEP) -> tuple[Decision, ...]:
-    """Return a decision for each open item."""
+    """Return a decision for each open item, taken by one person and signed by another."""
     return tuple(
         Decision(
             id=f"decision-{place}",
@@ -166,7 +166,10 @@ def decided(queue: tuple[QueueItem, ...], verdict: Verdict = Verdict.KEEP) -> tu
             context_hash=item.context_hash,
             verdict=verdict,
             by="Somebody",
+            by_id="writer-1",
             on=TODAY,
+            signed_by="Somebody else",
+            signed_by_id="writer-2",
         )
         for place, item in enumerate(queue)
         if item.is_open

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from dhr_desktop.model.release import Verdict
+from dhr_desktop.services.session import Session
 from tests.fakes.small_case import REVIEW
+from tests.fakes.vaults import OTHER_PASSPHRASE
 from ui.screens.releases.verdicts import Ruling
 from ui.screens.releases.wizard import APPROVE, ReleaseWizard
 from ui.widgets.plain_label import PlainLabel
@@ -22,6 +24,14 @@ def choose(wizard: ReleaseWizard) -> None:
 def decide_open(wizard: ReleaseWizard) -> None:
     """Replace everything that is open."""
     wizard.making.decide([item for item in wizard.making.items if item.is_open], Ruling(Verdict.REPLACE))
+
+
+def sign(wizard: ReleaseWizard, session: Session) -> None:
+    """Let the second person sign for everything that waits, and look again."""
+    making = wizard.making
+    assert making.material is not None
+    session.sign_offs.sign_here(making.material, session.releases.review(making.material), OTHER_PASSPHRASE)
+    making.look()
 
 
 def at_approval(wizard: ReleaseWizard) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dhr_desktop.sanitise.leaks import Leak, scan
+from dhr_desktop.sanitise.leaks import Leak, OnPurposeIn, scan
 from dhr_desktop.sanitise.registry import Identity
 
 REGISTRY = (
@@ -75,7 +75,27 @@ def test_letters_that_merely_stand_inside_an_english_word_are_no_name() -> None:
 def test_what_a_person_decided_to_keep_is_not_found_again() -> None:
     assert _found("We hope that it helps.", cleared=["hope"]) == ()
     assert _found("Fossworthy", cleared=["hope", "fossworthy"]) != ()
-    assert _found("Fossworthy", allowed_names=["Fossworthy"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("Maud-Ellen Fossworthy was heard.", False),
+        ("Maud-Ellen\nFossworthy’s mother", False),
+        ("Maud-Ellen FOSSWORTHY", True),
+        ("Ms Fossworthy", True),
+        ("Maud-Ellen Fossworthy-Hale", True),
+        ("Maud-Ellen Fossworthy, and Fossworthy again", True),
+        ("maud ellen fossworthy", True),
+    ],
+)
+def test_a_signed_name_passes_as_it_is_in_its_own_file_and_nowhere_else(text: str, stops: bool) -> None:
+    signed = [OnPurposeIn("/report.pdf,", "Maud-Ellen Fossworthy")]
+    here = scan([("x/report.pdf, page 1", text)], [REGISTRY], on_purpose=signed)
+    assert any(leak.stops for leak in here) is stops
+    for place in ("x/tables.csv", "x/report.pdf (name)", "x/other-report.pdf2, page 1"):
+        there = scan([(place, text)], [REGISTRY], on_purpose=signed)
+        assert any(leak.stops for leak in there), place
 
 
 def test_each_finding_is_told_once_for_its_place_and_those_that_stop_first() -> None:

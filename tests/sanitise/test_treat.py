@@ -12,7 +12,7 @@ from dhr_desktop.model.partial_date import PartialDate
 from dhr_desktop.model.release import Decision, ProfileName, Verdict
 from dhr_desktop.sanitise.profile import Profile, policy_table
 from dhr_desktop.sanitise.pseudonyms import Pseudonyms
-from dhr_desktop.sanitise.queue import QueueItem
+from dhr_desktop.sanitise.queue import BECAME_REAL, QueueItem
 from dhr_desktop.sanitise.real_names import RealNameShown
 from dhr_desktop.sanitise.safe_document import Blank
 from dhr_desktop.sanitise.source import Source, Wanted
@@ -37,7 +37,10 @@ def item(found: Treated, string: str) -> QueueItem:
 
 
 def decision(one: QueueItem, verdict: Verdict, replacement: str = "") -> Decision:
+    """A decision of one person, signed by another."""
     return Decision(
+        by_id="writer-1",
+        signed_by_id="writer-2",
         id=f"decision on {one.context_hash}",
         recipient_id=release.RECIPIENT.id,
         string=one.string,
@@ -140,13 +143,25 @@ def test_another_recipients_decision_does_not_count() -> None:
     assert item(treated(source, release.rules(decisions=(foreign,))), "Zbigniew Przybylski").is_open
 
 
-def test_a_typed_replacement_that_is_a_real_name_is_refused() -> None:
+def test_typed_words_that_have_become_a_real_name_leave_their_string_open() -> None:
     source = with_text(STRANGE)
     (open_item,) = [one for one in treated(source).queue if one.is_open]
-    with pytest.raises(RealNameShown):
-        treated(
-            source, release.rules(decisions=(decision(open_item, Verdict.REPLACE, "Isolde Farthingale"),))
-        )
+    typed = decision(open_item, Verdict.REPLACE, "Isolde Farthingale")
+    found = treated(source, release.rules(decisions=(typed,)))
+    again = item(found, "Zbigniew Przybylski")
+    assert again.is_open
+    assert again.was is Verdict.REPLACE
+    assert again.reasons[0] == BECAME_REAL
+    assert again.replacements == ("[name removed]",)
+    with pytest.raises(OpenItems):
+        found.cleared()
+
+
+def test_typed_words_for_a_known_name_that_have_become_real_are_open_too() -> None:
+    typed = decision(item(treated(), "Peggy"), Verdict.REPLACE, "Isolde Farthingale")
+    found = treated(rules=release.rules(decisions=(typed,)))
+    assert item(found, "Peggy").is_open
+    assert "Farthingale" not in item(found, "Peggy").contexts[0].outgoing
 
 
 def test_publication_shows_published_names_and_oversight_its_own() -> None:
@@ -169,12 +184,6 @@ def test_a_published_name_that_is_real_is_refused() -> None:
         with pytest.raises(RealNameShown) as refused:
             treated(release.source(people=people), release.rules(ProfileName.PUBLICATION))
         assert refused.value.people == ("person-1",)
-
-
-def test_a_real_name_that_was_agreed_may_stand() -> None:
-    people = (replace(release.VICTIM, published_name="Margaret"), release.PERPETRATOR)
-    rules = release.rules(ProfileName.PUBLICATION, agreed_names=frozenset({"Margaret"}))
-    assert "Margaret" in recommendation(treated(release.source(people=people), rules))
 
 
 def test_a_field_leaves_only_when_a_document_names_it() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from dhr_desktop.model.entity import Record, new_id
+from dhr_desktop.model.on_purpose import Answer, NameOnPurpose, NameReason, Outgoing, SignOff
 from dhr_desktop.model.release import Decision, ProfileName, Recipient, Release, Verdict
 from dhr_desktop.store.store import Store
 from tests.fakes.plan import new_plan
@@ -26,8 +27,17 @@ def _one_of_each() -> list[Record]:
     plan = new_plan()
     recipient = Recipient(id=new_id(), name="Oversight office", profile=ProfileName.OVERSIGHT)
     decision = Decision(id=new_id(), recipient_id=recipient.id, string="Rose", verdict=Verdict.KEEP)
+    name = NameOnPurpose(
+        id=new_id(),
+        recipient_id=recipient.id,
+        review_id=plan.review.id,
+        string="Dr Ann Vale",
+        reason=NameReason.CHAIR,
+        documents=(Outgoing.TABLES,),
+    )
+    sign_off = SignOff(id=new_id(), recipient_id=recipient.id, answer=Answer.WAITING)
     release = Release(id=new_id(), recipient_id=recipient.id, reason="Agreed.", reviews=(plan.review.id,))
-    return [*plan.records(), recipient, decision, release]
+    return [*plan.records(), recipient, decision, name, sign_off, release]
 
 
 @pytest.fixture(scope="module")

@@ -76,7 +76,6 @@ def rules(birds: Aviary, name: ProfileName, decisions: tuple[Decision, ...] = ()
         pseudonyms=Pseudonyms(release.SECRET, birds["recipient"].id),
         decisions=(birds["decision"], *decisions),
         today=release.TODAY,
-        agreed_names=frozenset({birds["person"].published_name}),
     )
 
 
@@ -90,6 +89,8 @@ def kept(birds: Aviary, name: ProfileName) -> tuple[Decision, ...]:
             string=item.string,
             context_hash=item.context_hash,
             verdict=Verdict.REPLACE if item.known else Verdict.KEEP,
+            by_id="writer-1",
+            signed_by_id="writer-2",
         )
         for place, item in enumerate(queue)
         if item.is_open

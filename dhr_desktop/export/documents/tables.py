@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from dhr_desktop.model.on_purpose import Outgoing
 from dhr_desktop.sanitise.derived import STATUS_WORDS
 from dhr_desktop.sanitise.safe_document import (
     EMPTY,
@@ -191,7 +192,7 @@ FIELDS: Final = {
 
 def data_tables(treated: Treated) -> SafeDocument:
     """Return the four tables as one document."""
-    reviews = treated.cleared()
+    reviews = treated.cleared(Outgoing.TABLES)
     return treated.document(
         title=fixed("Data tables"),
         subtitle=fixed("Reviews, recommendations, actions and progress"),

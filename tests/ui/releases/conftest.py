@@ -15,6 +15,7 @@ from dhr_desktop.services.session import Session
 from dhr_desktop.services.trying import fill
 from tests.fakes.desks import TestDesk, new_session, reopened_session
 from tests.fakes.small_case import small_case
+from tests.fakes.two_people import SECOND
 from ui.screens.releases.screen import ReleasesScreen
 from ui.screens.releases.wizard import ReleaseWizard
 
@@ -24,7 +25,7 @@ CLOCK = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made") / "vault"
-    session = new_session(folder, CLOCK)
+    session = new_session(folder, CLOCK, second=SECOND)
     fill(session, small_case())
     session.close()
     return folder

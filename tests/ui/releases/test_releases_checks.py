@@ -8,7 +8,7 @@ from pathlib import Path
 from dhr_desktop.model.release import Verdict
 from dhr_desktop.services.session import Session
 from tests.fakes.desks import TestDesk
-from tests.fakes.releasing import at_approval, choose, decide_open, labels, verdicts
+from tests.fakes.releasing import at_approval, choose, decide_open, labels, sign, verdicts
 from tests.fakes.small_case import ACTION, OTHER, REVIEW, VICTIM
 from ui.screens.releases.verdicts import Ruling
 from ui.screens.releases.wizard import APPROVE, CHECKS, DONE, NAMES, SCOPE, ReleaseWizard
@@ -35,6 +35,7 @@ def test_a_kept_real_name_is_found_in_the_finished_files_and_nothing_can_leave(
     decide_open(wizard)
     known = [item for item in wizard.making.items if item.string == "Margaret Holloway"]
     wizard.making.decide(known, Ruling(Verdict.KEEP))
+    sign(wizard, session)
     wizard.go_on()
     assert wizard.at == CHECKS
     assert wizard.checks.banner.property("kind") == "danger"
@@ -59,6 +60,7 @@ def test_words_that_are_also_a_name_are_for_a_person_to_clear(
     for item in wizard.making.items:
         if item.is_open:
             wizard.making.decide([item], Ruling(Verdict.KEEP))
+    sign(wizard, session)
     wizard.go_on()
     result = wizard.making.result
     assert result is not None

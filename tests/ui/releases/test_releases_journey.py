@@ -51,7 +51,7 @@ def test_the_keyboard_alone_makes_a_release(
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert wizard.at == NAMES
-    press(Key.Key_K)
+    press(Key.Key_R)
     press(Key.Key_R)
     assert wizard.making.open_count == 0
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

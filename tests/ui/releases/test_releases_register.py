@@ -29,7 +29,7 @@ def release(session: Session, folder: Path) -> Release:
     releases = session.releases
     material = releases.collect(OVERSIGHT, [REVIEW.id], "Six-month return")
     open_ones = [item for item in releases.review(material).queue if item.is_open]
-    releases.decide(OVERSIGHT, open_ones, Verdict.KEEP)
+    releases.decide(OVERSIGHT, open_ones, Verdict.REPLACE)
     material = releases.collect(OVERSIGHT, [REVIEW.id], "Six-month return")
     return releases.seal(material, releases.build(material, Silent()), folder).release
 

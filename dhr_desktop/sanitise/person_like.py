@@ -1,0 +1,35 @@
+"""Which findings look like a person, or point straight at one: to keep such a string takes two people.
+
+A finding of a kind that is not listed here counts as a person, so that a new recogniser is never let through by mistake.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dhr_desktop.sanitise.fold import fold_name
+
+_NO_PERSON: Final = (
+    "exact date",
+    "exact age",
+    "named day",
+    "small count",
+    "singles somebody out",
+    "quotation that can be looked up",
+    "An area that",
+    "postcode area",
+    "named school",
+    "name of a street",
+    "describes where somebody lives",
+)
+"""How the reasons of those findings begin that tell when, where, how many or what kind of person, but not who."""
+
+
+def is_person_like(reason: str) -> bool:
+    """Say whether a finding, by the reason that is given for it, looks like a person or points at one."""
+    return not reason.startswith(_NO_PERSON)
+
+
+def still_says(replacement: str, string: str) -> bool:
+    """Say whether words that stand for a string still hold it, so that to replace is only another word for to keep."""
+    return f" {fold_name(string)} " in f" {fold_name(replacement)} "

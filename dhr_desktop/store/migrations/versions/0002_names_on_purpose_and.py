@@ -1,0 +1,15 @@
+"""Names on purpose and their sign-off; a decision knows who took it and who signed it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    for statement in Path(__file__).with_suffix(".sql").read_text("utf-8").split(";\n\n"):
+        op.get_bind().exec_driver_sql(statement)
