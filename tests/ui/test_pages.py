@@ -9,9 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -24,7 +23,6 @@ from ui.screens.help.screen import HelpScreen, SafeBrowser
 from ui.screens.search.screen import SearchScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.today.screen import TodayScreen
-from ui.widgets.page import Page
 
 CLOCK = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
 
@@ -145,37 +143,3 @@ def test_the_help_never_loads_what_a_page_names(qtbot: QtBot) -> None:
     qtbot.addWidget(browser)
 
     assert browser.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///x.png")) is None
-
-
-def _focusable(page: Page) -> list[QWidget]:
-    return [
-        widget
-        for widget in page.findChildren(QWidget)
-        if widget.window() is page.window()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.focusProxy()
-        and not widget.isHidden()
-    ]
-
-
-def test_every_widget_that_takes_the_focus_has_a_name(desk: TestDesk, qtbot: QtBot) -> None:
-    pages: list[Page] = [
-        TodayScreen(desk),
-        ActionsScreen(desk),
-        SearchScreen(desk, KNOWN),
-        SettingsScreen(desk, Settings(), lambda _: None),
-        HelpScreen(desk.memory),
-    ]
-    nameless: list[str] = []
-    for page in pages:
-        qtbot.addWidget(page)
-        for widget in _focusable(page):
-            words = widget.text() if isinstance(widget, QAbstractButton) else ""
-            if not (widget.accessibleName() or words):
-                nameless.append(f"{type(page).__name__}: {type(widget).__name__}")
-            if isinstance(widget, QComboBox):
-                assert widget.accessibleName() != widget.currentText()
-            if isinstance(widget, QLineEdit):
-                assert widget.accessibleName() != widget.text()
-
-    assert nameless == []

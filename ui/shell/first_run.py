@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dhr_desktop.base.errors import UserError
+from ui.platform import tab_order
 from ui.platform.dialogs import Dialogs
 from ui.shell.marking_bar import MarkingBar
 from ui.shell.new_vault import NewVaultPage, PassphraseRules
@@ -80,6 +81,10 @@ class FirstRun(QWidget):
         self.recovery.finished.connect(self.finished)
         self._stack.addWidget(self.recovery)
         self._show(self.recovery)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Lead Tab to everything on the page."""
+        return tab_order.step(self, forward=next)
 
     def _show(self, page: QWidget) -> None:
         self.banner.clear()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from dhr_desktop.base.errors import UserError
+from ui.platform import tab_order
 from ui.shell.marking_bar import MarkingBar
 from ui.theme.look import current, dress, set_icon
 from ui.widgets.banner import Answer, Banner
@@ -83,6 +84,10 @@ class LockScreen(QWidget):
         self._pages[0].setVisible(not recovery)
         self._pages[1].setVisible(recovery)
         (self._code if recovery else self._passphrase).setFocus()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Lead Tab to everything that is asked."""
+        return tab_order.step(self, forward=next)
 
     def _ask(self) -> None:
         if self._passphrase.text():

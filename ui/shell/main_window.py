@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dhr_desktop.base.changed import Changed
+from ui.platform import tab_order
 from ui.platform.memory import Memory
 from ui.shell.entry import Entry, WindowPage, widget_of
 from ui.shell.marking_bar import MarkingBar
@@ -202,6 +203,10 @@ class MainWindow(QMainWindow):
         kept = self._memory.get(_PLACE)
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Lead Tab to everything on the page."""
+        return tab_order.step(self, forward=next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask in place before anything is lost; remember where the window stood."""

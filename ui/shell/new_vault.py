@@ -131,7 +131,9 @@ class NewVaultPage(MiddleColumn):
             where,
         )
         box.addSpacing(look.space(1))
-        box.addWidget(PlainLabel("Passphrase", "label"))
+        passphrase = PlainLabel("Passphrase", "label")
+        passphrase.setBuddy(self._offer)
+        box.addWidget(passphrase)
         self._offer_part, self._own_part = self._offer_page(), self._own_page()
         for part in (self._offer, self._offer_part, self._own, self._own_part):
             box.addWidget(part)

@@ -63,8 +63,8 @@ class FilterBar(QWidget, Generic[Row]):
         row.addLayout(flow, 1)
         self.search = SearchBox(f"Find in {name.lower()}", "Find")
         self.search.searched.connect(self.narrowed)
-        self.search.setVisible(search)
         flow.addWidget(self.search)
+        self.search.setVisible(search)
         for narrowing in self._filters:
             flow.addWidget(self._made(narrowing))
         self._count = PlainLabel("", "quiet")

@@ -56,7 +56,6 @@ class ListView(QWidget, Generic[Row]):
         self.table = Table(name, self.model, copy)
         self._widths = ColumnWidths(self.table, self.model.columns, self._memory, self._key("widths"))
         self.filters = FilterBar(name, filters, nouns, search=search)
-        self.filters.setVisible(search or bool(filters))
         self._empty = empty
         self._nothing = EmptyState("search", "Nothing matches.", "", "Show everything", self.filters.clear)
         self._stack = QStackedWidget()
@@ -66,6 +65,7 @@ class ListView(QWidget, Generic[Row]):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(current().space(2))
         box.addWidget(self.filters)
+        self.filters.setVisible(search or bool(filters))
         box.addWidget(self._stack, 1)
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare)

@@ -21,5 +21,6 @@ class Chip(PlainLabel):
     def say(self, words: str, kind: str = "") -> None:
         """Show another status; "" hides the chip."""
         self.setText(words)
-        self.setVisible(bool(words))
+        if self.parentWidget() is not None or not words:  # on its own it would be a window for a moment
+            self.setVisible(bool(words))
         set_role(self, kind, "kind")

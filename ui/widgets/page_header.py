@@ -20,7 +20,6 @@ class PageHeader(QWidget):
         self._title = PlainLabel(title, "title")
         self._title.setAccessibleName(title)
         self._remark = PlainLabel(remark, "quiet", wrap=True)
-        self._remark.setVisible(bool(remark))
         self._chips = QHBoxLayout()
         self._chips.setSpacing(look.space(2))
         self._actions = QHBoxLayout()
@@ -37,6 +36,7 @@ class PageHeader(QWidget):
         box.setSpacing(look.space(2))
         box.addLayout(line)
         box.addWidget(self._remark)
+        self._remark.setVisible(bool(remark))
         box.addWidget(self.banner)
 
     def show_title(self, title: str, remark: str = "") -> None:

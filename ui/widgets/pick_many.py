@@ -88,8 +88,12 @@ class PickMany(QWidget):
             if widget is not None and widget is not self._button:
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self._button
         for key in self._chosen:
-            self._flow.addWidget(self._chip(key))
+            chip = self._chip(key)
+            self._flow.addWidget(chip)
+            self.setTabOrder(before, chip)
+            before = chip
         self._flow.addWidget(self._button)
         self.updateGeometry()
 

@@ -97,7 +97,9 @@ class SideBySide(QWidget):
                 row.addWidget(Separator(upright=True))
             column = QVBoxLayout()
             column.setSpacing(look.space(1))
-            column.addWidget(PlainLabel(words, "label"))
+            label = PlainLabel(words, "label")
+            label.setBuddy(text)
+            column.addWidget(label)
             column.addWidget(text, 1)
             row.addLayout(column, 1)
         for one, other in ((self.before, self.after), (self.after, self.before)):
