@@ -113,6 +113,14 @@ def _vault_words(words: Any) -> None:
     recover = _word(
         words, "recover", "vaults.recover", "open a vault by its recovery code and give it a new passphrase"
     )
+    renew = _word(
+        words,
+        "reencrypt",
+        "vaults.reencrypt",
+        "encrypt a vault anew, after its recovery code became known",
+        "Write the whole vault anew under another key, with a new recovery code that is typed back once. Other people have\n"
+        "to be added again; copies that were taken before can still be read with the old code.",
+    )
     check.add_argument(
         "--accept-missing",
         action="store_true",
@@ -129,6 +137,7 @@ def _vault_words(words: Any) -> None:
         (back_up, "the passphrase"),
         (restore, "the passphrase"),
         (change, "the old passphrase and, on a second line, the new one"),
+        (renew, "the passphrase and, on a second line, the new code that was printed,"),
         (recover, "the recovery code and, on a second line, the new passphrase"),
     ):
         word.add_argument("folder", type=Path, help="the vault's folder")

@@ -6,8 +6,12 @@ import argparse
 from pathlib import Path
 
 from dhr_desktop.base.clock import SystemClock
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import N_
 from dhr_desktop.commands.asking import secret
 from dhr_desktop.services import vaults
+from dhr_desktop.services.recovery import is_same_code
+from dhr_desktop.services.renewal import new_code
 from dhr_desktop.services.session import Session
 
 
@@ -58,4 +62,25 @@ def recover(arguments: argparse.Namespace) -> int:
     wanted = secret(arguments, "The new passphrase", twice=True)
     vaults.recover(arguments.folder, code, wanted, SystemClock()).close()
     print("The vault opens with the new passphrase. The recovery code stays the same.")
+    return 0
+
+
+def reencrypt(arguments: argparse.Namespace) -> int:
+    """Encrypt a vault anew under another key, once its new recovery code was typed back."""
+    vaults.require(arguments.folder)
+    passphrase = secret(arguments, "The vault's passphrase")
+    with vaults.unlock(arguments.folder, passphrase, SystemClock()) as session:
+        for sentence in session.renewal.said_before():
+            print(sentence)
+        code = new_code()
+        print(
+            "\nThis is the new recovery code. It is shown once. Write it down and keep it where nobody finds it:"
+        )
+        print(f"\n    {code}\n", flush=True)
+        if not is_same_code(code, secret(arguments, "The new code, typed from your paper")):
+            raise UserError(
+                N_("This is not the new code, so nothing was changed."),
+                N_("Start again; another code is made."),
+            )
+        print(session.renewal.carry_out(passphrase, code))
     return 0

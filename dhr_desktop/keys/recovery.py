@@ -19,6 +19,11 @@ def recovery_code(key: VaultKey) -> str:
     return crockford.encode(number, LETTERS)
 
 
+def new_code() -> str:
+    """Return the code of a new key, for a vault that is to be encrypted anew."""
+    return recovery_code(VaultKey.generate())
+
+
 def key_from_code(typed: str) -> VaultKey:
     """Return the key that a typed code stands for; spaces, lower case and 0/O, 1/I/L are forgiven.
 

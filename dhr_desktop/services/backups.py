@@ -47,7 +47,7 @@ class Backups:
 
     def is_due(self) -> bool:
         """True where there is no backup, or the newest is more than a day old (or of a day to come: the clock changed)."""
-        newest = next(iter(self.list()), None)
+        newest = next((one for one in self.list() if backup.is_under(one.path, self._vault.key)), None)
         return newest is None or abs(self._clock.now() - newest.at) > _EVERY
 
     def back_up(self, progress: Progress | None = None) -> Path:

@@ -22,6 +22,7 @@ from dhr_desktop.services.panels import Panels
 from dhr_desktop.services.people import People
 from dhr_desktop.services.places import Places
 from dhr_desktop.services.records import Records
+from dhr_desktop.services.renewal import Renewal
 from dhr_desktop.services.reviews import Reviews
 from dhr_desktop.services.search import Search
 from dhr_desktop.services.today import TodayPage
@@ -63,6 +64,7 @@ class Session:
         self.backups = Backups(vault, clock)
         self.colleagues = Colleagues(vault, clock)
         self.device = Device(vault, clock)
+        self.renewal = Renewal(vault, clock)
 
     # Made when it is needed: what reads foreign files and what sanitises is large, and most days need neither
 

@@ -164,6 +164,12 @@ def prove(folder: Path, key: VaultKey, progress: Progress | None = None) -> Cont
         database.close()
 
 
+def is_under(backup: Path, key: VaultKey) -> bool:
+    """Tell whether a backup stands under this key: one that was made before a vault was encrypted anew does not."""
+    found = key_files.find(backup)
+    return not found or any(one.is_authentic(key) for one in found)
+
+
 def of_vault(folder: Path) -> list[Backup]:
     """Return the backups of a vault, the newest first."""
     return [

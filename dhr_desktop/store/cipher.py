@@ -121,6 +121,22 @@ def apply_settings(connection: Driver) -> None:
         _expect(connection, name, expected)
 
 
+def refuse_in_use(path: Path) -> None:
+    """Refuse where another process has the file open; without a key nothing more can be learnt of it, or changed.
+
+    Raises:
+        UserError: it is in use.
+    """
+    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.5)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except sqlcipher.DatabaseError as error:
+        if str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_BUSY"):
+            raise _in_use() from None
+    finally:
+        connection.close()
+
+
 def _reserve(path: Path) -> None:
     """Make the empty file, readable by its owner only; a file that is there already is never overwritten."""
     try:

@@ -24,6 +24,7 @@ class Database:
     def __init__(self, driver: Driver, module: ModuleType) -> None:
         """Take over an open driver connection; use one of the named constructors instead."""
         self._driver = driver
+        self._is_closed = False
         self._engine = sa.create_engine(
             "sqlite://",
             module=module,
@@ -105,7 +106,10 @@ class Database:
         self._driver.set_progress_handler(asked, steps)
 
     def close(self) -> None:
-        """Bring everything into the main file and let go of it."""
+        """Bring everything into the main file and let go of it; a second time does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         try:
             self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:

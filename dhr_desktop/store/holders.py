@@ -152,9 +152,10 @@ class Holders:
             self._slots = former
             raise said_plainly(error) from None
         for backup in (self._folder / BACKUPS).glob("*/"):
-            with suppress(
-                OSError
-            ):  # what this backup keeps is still good for whoever could open it when it was made
+            found = key_files.find(backup)
+            if found and not any(one.is_authentic(self._key) for one in found):
+                continue  # it stands under an older key
+            with suppress(OSError):  # what it keeps is still good for whoever could open it when it was made
                 key_files.write(backup, self._key, self._content())
         with self._database.transaction() as connection:
             Drawer(connection).put(_COPY, self._text())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dhr_desktop.base.durable import sync_folder
 from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import N_
 from dhr_desktop.store.cipher import disk_full, not_writable
 
 # How synchronising programs name their folders, in lower case; OneDrive adds the organisation's name.
@@ -26,6 +28,7 @@ _SYNCED = (
     ),
 )
 _NETWORK = ("\\\\", "//")
+_TO_SPARE = 16 * 1024 * 1024
 _LONG_LOCAL, _LONG_NETWORK = "\\\\?\\", "\\\\?\\unc\\"
 
 
@@ -60,6 +63,27 @@ def is_on_network(path: str) -> bool:
 def is_synchronised(parts: tuple[str, ...]) -> bool:
     """Tell whether one of a path's parts is named as synchronising programs name their folders."""
     return any(part.lower().lstrip(".").startswith(_SYNCED) for part in parts)
+
+
+def require_room(folder: Path, needed: int) -> None:
+    """Refuse to begin where the disk has not so many bytes and some more.
+
+    Raises:
+        UserError: says how much is needed and how much is there.
+    """
+    free, needed = shutil.disk_usage(folder).free, needed + _TO_SPARE
+    if free < needed:
+        raise UserError(
+            N_("There is not enough room on the disk: {free} are free, about {needed} are needed.").format(
+                free=megabytes(free), needed=megabytes(needed)
+            ),
+            N_("Free some space, then try again. Nothing was changed."),
+        )
+
+
+def megabytes(size: int) -> str:
+    """Return a number of bytes in words: "120 MB", or "under 1 MB"."""
+    return f"{size // 1_000_000:,} MB" if size >= 1_000_000 else N_("under 1 MB")
 
 
 def said_plainly(error: OSError) -> UserError:

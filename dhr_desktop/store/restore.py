@@ -69,7 +69,7 @@ def try_restoring(opened: OpenVault) -> Proof | None:
     Raises:
         UserError: it did not come back whole.
     """
-    made = backups.of_vault(opened.folder)
+    made = [one for one in backups.of_vault(opened.folder) if backups.is_under(one.path, opened.key)]
     if not made:
         return None
     trial = made[0].path.parent / _TRIAL

@@ -21,7 +21,7 @@ from dhr_desktop.keys.signing import SigningKey
 from dhr_desktop.keys.slots import Holder, Slot
 from dhr_desktop.keys.unlocking import Unlocked, unlock
 from dhr_desktop.keys.vault_key import VaultKey
-from dhr_desktop.store import backup
+from dhr_desktop.store import backup, replacing
 from dhr_desktop.store.anchor import Anchor
 from dhr_desktop.store.backup import DATABASE, FILES
 from dhr_desktop.store.chain import Head
@@ -34,7 +34,8 @@ from dhr_desktop.store.opening import closed_on_failure, compared, require_vault
 from dhr_desktop.store.places import new_folder, refuse_unsuitable
 from dhr_desktop.store.schema import bring_up_to_date
 
-_SIGNING_KEY: Final = "signing key"
+SIGNING_KEY: Final = "signing key"
+"""Where the drawer keeps the key with which releases are signed."""
 _MASK: Final = "journal export"
 _MADE: Final = (*FILES, f"{DATABASE}-wal", f"{DATABASE}-journal")
 _CLOCK: Final = SystemClock()
@@ -73,7 +74,7 @@ class OpenVault:
     def signing_key(self) -> SigningKey:
         """The key with which what leaves this vault is signed."""
         with self.database.transaction() as connection:
-            return SigningKey.from_bytes(Drawer(connection).get(_SIGNING_KEY) or b"")
+            return SigningKey.from_bytes(Drawer(connection).get(SIGNING_KEY) or b"")
 
     def kept(self, head: Head) -> None:
         """Write down beside the database where the journal ends; called after each COMMIT that added to it.
@@ -190,7 +191,7 @@ def create(
         with closed_on_failure(database):
             prepare(database, lambda: None)
             with database.transaction() as connection:
-                Drawer(connection).put(_SIGNING_KEY, SigningKey.generate().to_bytes())
+                Drawer(connection).put(SIGNING_KEY, SigningKey.generate().to_bytes())
             holders, anchor = Holders(folder, database, key), Anchor(folder, key)
             holders.make_first(slot, vault_id)
             anchor.keep_both(Head(0, ""))
@@ -223,9 +224,11 @@ def open(  # noqa: A001 - read as vault.open
     """
     refuse_unsuitable(folder)
     require_vault(folder)
+    replacing.carry_on(folder)
     unlocked = unlocking(folder, passphrase)
     database = Database.encrypted(folder / DATABASE, unlocked.key.raw)
     with closed_on_failure(database):
+        replacing.clear(folder)
         anchor = Anchor(folder, unlocked.key)
         note = compared(database, anchor, accept_missing=accept_missing)
         prepare(database, lambda: backup.make(database, folder, unlocked.key, clock))
@@ -258,6 +261,7 @@ def open_with_recovery(
     key = key_from_code(code)
     require_strong(new_passphrase)
     require_vault(folder)
+    replacing.carry_on(folder)
     try:
         database = Database.encrypted(folder / DATABASE, key.raw)
     except NotAVault:
@@ -266,6 +270,7 @@ def open_with_recovery(
             "See whether the printed sheet belongs to it. If it does, the vault is damaged: restore a backup.",
         ) from None
     with closed_on_failure(database):
+        replacing.clear(folder)
         anchor = Anchor(folder, key)
         # Where only vault.db is left there is nothing to compare with, and that is no reason to keep anybody out.
         note = compared(database, anchor, accept_missing=accept_missing or anchor.head is None)

@@ -32,6 +32,7 @@ WORDS = (
     "restore",
     "passphrase",
     "recover",
+    "reencrypt",
     "import",
     "export",
     "verify",

@@ -11,13 +11,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.torture import disks, flips, kills, power, replays
+from tests.torture import disks, flips, kills, power, renewals, replays
 from tests.torture.rows import Test
 
 ROWS: dict[str, tuple[str, Test]] = {
     "kill-verbs": ("kill -9 while verbs are carried out", kills.in_verbs),
     "kill-passphrases": ("kill -9 while key files are written", kills.in_passphrases),
     "kill-backups": ("kill -9 while backups are made", kills.in_backups),
+    "kill-reencrypt": ("kill -9 while a vault is encrypted anew", renewals.in_renewals),
     "flip-database": ("bit flipped in the database", flips.in_database),
     "flip-log": ("bit flipped in the write-ahead log", flips.in_log),
     "flip-keys": ("bit flipped in one or both key files", flips.in_key_files),
