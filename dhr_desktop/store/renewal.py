@@ -50,7 +50,7 @@ def renew(
     Args:
         opened: the vault; when this returns it is closed and stands under the new key.
         passphrase: of whoever unlocked it.
-        code: the new recovery code, made by `recovery.new_code` and typed back.
+        code: the new recovery code, typed back.
         clock: tells when.
         progress: told how far it is; may stop it until the new vault is whole.
         effort: what a guess at the passphrase costs.
@@ -62,8 +62,7 @@ def renew(
     """
     watch = progress or Silent()
     key = key_from_code(code)
-    slot = unlock(opened.folder, passphrase).slot
-    if slot.writer_id != opened.writer.id:
+    if unlock(opened.folder, passphrase).slot.writer_id != opened.writer.id:
         raise WrongPassphrase
     if key == opened.key:
         raise UserError(N_("This is the recovery code that the vault has already."), N_("Make a new one."))
@@ -74,9 +73,9 @@ def renew(
         made = replacing.begin(opened.folder)
         watch.report(0, _STEPS, N_("Writing everything under the new key"))
         _export(opened.database, made / DATABASE, key, size, watch)
-        new_slot = Slot.make(opened.holders.vault_id, key, holder, passphrase, effort)
-        contents = Contents.of(opened.database)
-        _give_keys(made, key, new_slot, opened.holders.vault_id, contents.head)
+        contents, vault_id = Contents.of(opened.database), opened.holders.vault_id
+        new_slot = Slot.make(vault_id, key, holder, passphrase, effort)
+        _give_keys(made, key, new_slot, vault_id, contents.head)
         watch.report(_COPIED, _STEPS, N_("Checking"))
         watch.check()
         if prove(made, key) != contents:
