@@ -53,7 +53,6 @@ def renew(
         code: the new recovery code, typed back.
         clock: tells when.
         progress: told how far it is; may stop it until the new vault is whole.
-        effort: what a guess at the passphrase costs.
 
     Raises:
         WrongPassphrase: it is not that of whoever unlocked the vault.
