@@ -28,7 +28,6 @@ from dhr_desktop.store.chain import Head
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.drawer import Drawer
 from dhr_desktop.store.holders import Holders
-from dhr_desktop.store.places import require_room
 from dhr_desktop.store.vault import SIGNING_KEY, OpenVault
 
 _STEPS: Final = 100
@@ -53,6 +52,7 @@ def renew(
         code: the new recovery code, typed back.
         clock: tells when.
         progress: told how far it is; may stop it until the new vault is whole.
+        effort: what a guess at the passphrase costs.
 
     Raises:
         WrongPassphrase: it is not that of whoever unlocked the vault.
@@ -66,7 +66,6 @@ def renew(
     if key == opened.key:
         raise UserError(N_("This is the recovery code that the vault has already."), N_("Make a new one."))
     size = (opened.folder / DATABASE).stat().st_size
-    require_room(opened.folder, size)
     holder = Holder(id=opened.writer.id, name=opened.writer.name)
     with _given_up_on_failure(opened.folder):
         made = replacing.begin(opened.folder)

@@ -15,7 +15,7 @@ from dhr_desktop.base.durable import flush, sync_folder
 from dhr_desktop.keys import device
 from dhr_desktop.store.backup import DATABASE, FILES
 from dhr_desktop.store.cipher import refuse_in_use
-from dhr_desktop.store.places import said_plainly
+from dhr_desktop.store.places import require_room, said_plainly
 
 UNFINISHED: Final = "renewing"
 _COUNTS: Final = "renewed"
@@ -23,8 +23,14 @@ _OF_THE_OLD: Final = (f"{DATABASE}-wal", f"{DATABASE}-journal", device.NAME)
 
 
 def begin(folder: Path) -> Path:
-    """Return the empty folder in which the new files are made; errors as `let_count`."""
+    """Return the empty folder in which the new files are made.
+
+    Raises:
+        UserError: there is no room for a second database.
+        OSError: the disk refused.
+    """
     clear(folder)
+    require_room(folder, (folder / DATABASE).stat().st_size)
     (folder / UNFINISHED).mkdir(mode=0o700)
     return folder / UNFINISHED
 
