@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dhr_desktop import __version__
+from dhr_desktop.base import dumps
 from dhr_desktop.base.errors import Cancelled, UserError
 
 _EXIT_CODES: Final = """exit codes:
@@ -218,6 +219,7 @@ def _package_words(words: Any) -> None:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. This is one of the three doors that catch everything."""
     _write_utf8()
+    dumps.forbid()
     arguments = parser().parse_args(words)
     try:
         module, function = arguments.run.split(".")

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from dhr_desktop.base import paths
+from dhr_desktop.base import dumps, paths
 from dhr_desktop.base.clock import SystemClock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.locking import LOCKED, LOCKING
@@ -106,7 +106,8 @@ class App(QObject):
         self.first_paint.painted.connect(self._go_on)
 
     def _go_on(self) -> None:
-        """Do what could wait until the first screen was to be seen."""
+        """Do what could wait until the first screen was to be seen, and must not wait for the first secret."""
+        dumps.forbid()
         gc.enable()
         self.tasks.ask(_load_heavy, _meet_every_widget, asker=self)
 

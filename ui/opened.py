@@ -12,10 +12,12 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.services.places import Place
 from dhr_desktop.services.session import Session
 from dhr_desktop.services.settings import Settings
+from ui.platform.capture import Capture
 from ui.platform.clipboard import ClipboardGuard
 from ui.platform.desk import Desk
 from ui.platform.dialogs import Dialogs
 from ui.platform.idle import IdleTimer
+from ui.platform.leaving_here import leaving
 from ui.platform.memory import Memory
 from ui.platform.tasks import ThreadTasks
 from ui.screens.actions.screen import ActionsScreen
@@ -29,6 +31,7 @@ from ui.screens.settings.screen import SettingsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.shell.entry import Entry
 from ui.shell.main_window import MainWindow
+from ui.shell.presenting import Presenting
 
 _KEPT_EVERY: Final = 10_000
 """Milliseconds after which what is being written is kept inside the vault."""
@@ -68,6 +71,7 @@ class OpenedVault(QObject):
             who=session.who,
             memory=memory,
         )
+        self._presenting = Presenting(self.desk, self.window, Capture(app, parent=self))
         self._idle = IdleTimer(app, session.clock, settings.idle_minutes, self)
         self._kept: dict[str, dict[str, Any]] = {}
         self._ending = False
@@ -81,6 +85,7 @@ class OpenedVault(QObject):
         """Show the window where somebody left off, or at Today."""
         self.window.show()
         self._keeping.start()
+        QTimer.singleShot(0, self, self._watch_leaving)
         self.desk.ask(self._session.places.take, self._return_to, asker=self)
 
     def say(self, sentence: str, remedy: str = "") -> None:
@@ -123,6 +128,12 @@ class OpenedVault(QObject):
         self._idle.counted_down.connect(window.countdown.count)
         self._idle.stayed.connect(window.countdown.stop)
         self._idle.passed.connect(self.lock)
+
+    def _watch_leaving(self) -> None:
+        """Lock as soon as the operating system says that nobody is at the screen; asked once the window stands."""
+        watch = leaving(self.window)
+        watch.left.connect(self.lock)
+        self.closed.connect(watch.close)
 
     def _return_to(self, place: Place) -> None:
         self.window.go(place.page or "today")

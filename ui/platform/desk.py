@@ -53,6 +53,7 @@ class Desk(QObject):
         self.memory = memory
         self.copy = copy
         self.real_names = True
+        self._held = False
 
     @property
     def clock(self) -> Clock:
@@ -94,6 +95,18 @@ class Desk(QObject):
         self.wanted.emit(place)
 
     def switch_names(self, *, real: bool) -> None:
-        """Show real names everywhere, or published ones."""
+        """Show real names everywhere, or published ones; while names are held, only published ones."""
+        if real and self._held:
+            self.said.emit("Real names stay hidden while you present")
+            return
         self.real_names = real
         self.names_switched.emit(real)
+
+    def hold_names(self) -> None:
+        """Show published names, and no others until `release_names`."""
+        self.switch_names(real=False)
+        self._held = True
+
+    def release_names(self) -> None:
+        """Let names be switched again; published ones stay until somebody does."""
+        self._held = False

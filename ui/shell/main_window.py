@@ -18,6 +18,7 @@ from ui.shell.sidebar import Sidebar
 from ui.theme.look import current, dress
 from ui.widgets.banner import Banner
 from ui.widgets.countdown import Countdown
+from ui.widgets.present_bar import PresentBar
 from ui.widgets.task_strip import TaskStrip
 
 TITLE = "DHR Desktop"
@@ -30,7 +31,7 @@ class MainWindow(QMainWindow):
     """Marking on top, sidebar, one page at a time, task strip below.
 
     Signals:
-        lock_asked, undo_asked, stay_asked: what was pressed.
+        lock_asked, undo_asked, stay_asked, present_asked: what was pressed.
         names_switched: True for real names, False for published ones.
         help_asked: the help page about what is shown, or "".
         close_asked: the window may be closed as far as pages are concerned; whoever listens calls `let_close`.
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     lock_asked = Signal()
     undo_asked = Signal()
     stay_asked = Signal()
+    present_asked = Signal()
     names_switched = Signal(bool)
     help_asked = Signal(str)
     close_asked = Signal()
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(entries)
         self.banner = Banner()
         self.countdown = Countdown()
+        self.presenting = PresentBar()
         self.strip = TaskStrip()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -152,7 +155,7 @@ class MainWindow(QMainWindow):
         look = current()
         right = QVBoxLayout()
         right.setSpacing(0)
-        for widget in (self.countdown, self.banner):
+        for widget in (self.countdown, self.presenting, self.banner):
             right.addWidget(widget)
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
@@ -178,6 +181,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self.sidebar.pressed.connect(self.go)
         self.sidebar.lock_pressed.connect(self.lock_asked)
+        self.sidebar.present_pressed.connect(self.present_asked)
         self.sidebar.names_switched.connect(self.names_switched)
         self.countdown.stayed.connect(self.stay_asked)
         keys: dict[str, Callable[[], object]] = {
@@ -186,6 +190,7 @@ class MainWindow(QMainWindow):
             "Ctrl+Z": self.undo_asked.emit,
             "Ctrl+R": self.sidebar.switch_names,
             "F1": self._help,
+            "F5": self.present_asked.emit,
         }
         for key, entry in self._entries.items():
             if entry.keys:

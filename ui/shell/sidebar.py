@@ -14,10 +14,11 @@ from ui.widgets.side_entry import SideEntry
 
 
 class Sidebar(QFrame):
-    """Emits `pressed` with an entry's key, `names_switched` and `lock_pressed`."""
+    """Emits `pressed` with an entry's key, `names_switched`, `present_pressed` and `lock_pressed`."""
 
     pressed = Signal(str)
     names_switched = Signal(bool)
+    present_pressed = Signal()
     lock_pressed = Signal()
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -43,6 +44,9 @@ class Sidebar(QFrame):
         self._names = SideEntry("show", "Real names", "Ctrl+R", stays=False)
         self._names.clicked.connect(self.switch_names)
         column.addWidget(self._names)
+        self._present = SideEntry("present", "Present", "F5", stays=False)
+        self._present.clicked.connect(self.present_pressed)
+        column.addWidget(self._present)
         for entry in entries:
             if entry.at_foot:
                 self._add(column, entry, entry.keys)
@@ -71,7 +75,9 @@ class Sidebar(QFrame):
         return tuple(self._buttons)
 
     def switch_names(self) -> None:
-        """Turn from real names to published ones, or back."""
+        """Turn from real names to published ones, or back; while they are held, nothing happens."""
+        if not self._names.isEnabled():
+            return
         self.show_names(real=not self._real)
         self.names_switched.emit(self._real)
 
@@ -79,6 +85,13 @@ class Sidebar(QFrame):
         """Show which names are shown, without telling anybody."""
         self._real = real
         self._names.show_as("show" if real else "hide", "Real names" if real else "Published names")
+
+    def hold_names(self, *, held: bool) -> None:
+        """Show published names and keep them so while somebody presents, or let them be switched again."""
+        if held:
+            self.show_names(real=False)
+        self._names.setEnabled(not held)
+        self._present.show_as("present", "Stop presenting" if held else "Present")
 
     def _add(self, column: QVBoxLayout, entry: Entry, keys: str) -> None:
         made = SideEntry(entry.icon, entry.label, keys)

@@ -73,6 +73,7 @@ ICONS: Final = {
     "tag": "tag",
     "address": "home",
     "certificate": "certificate",
+    "present": "presentation",
 }
 """What an icon is for, and its drawing; only these are used, and only these are shipped."""
 
