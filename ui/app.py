@@ -259,10 +259,7 @@ def _load_heavy() -> None:
 
 
 def _meet_every_widget(_: object) -> None:
-    """Let PySide look at every kind of widget there is, as it does when it first hands one out whose kind is not known.
-
-    It takes some hundredths of a second, which nobody waits for while a passphrase is typed.
-    """
+    """Let PySide look at every kind of widget, as it does when it first hands out one of an unknown kind: it takes a moment."""
     QScrollArea().viewport()
 
 
