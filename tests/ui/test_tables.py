@@ -134,7 +134,8 @@ def test_sorting_keeps_every_row_and_the_order_of_equals(numbers: list[int | Non
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"), [("ŁUCJA", "lucja"), ("Ø", "o"), ("Straße", "strasse"), ("ŵ", "w")]
+    ("text", "plain"),
+    [("ŁUCJA", "lucja"), ("Ø", "o"), ("Straße", "strasse"), ("O’Hare–Ó", "o'hare-o"), ("ŵ", "w")],
 )
 def test_folding(text: str, plain: str) -> None:
     assert folded(text) == plain

@@ -50,11 +50,14 @@ class Column(Generic[Row]):
 
 
 def folded(text: str) -> str:
-    """Return a text as searching and sorting compare it: without case and without accents."""
+    """Return a text as searching and sorting compare it: without case, accents and curled quotation marks."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.translate(_STROKES))
+    text = text.translate(_STROKES)
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
-_STROKES = str.maketrans("łŁøØđĐıİ", "lLoOdDii")
+_STROKES = str.maketrans("łŁøØđĐıİ’‘“”–—", "lLoOdDii''\"\"--")

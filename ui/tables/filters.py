@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from dhr_desktop.base.words import counted
 from ui.tables.column import Row, folded
+from ui.tables.steps import Steps, slices
 from ui.theme.look import current
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
@@ -90,13 +91,17 @@ class FilterBar(QWidget, Generic[Row]):
         self._combos[narrowing.key] = combo
         return combo
 
-    def offer(self, rows: Sequence[Row]) -> None:
-        """Offer what occurs in the rows; what was chosen stays chosen."""
+    def offer(self, rows: Sequence[Row]) -> Steps[None]:
+        """Offer what occurs in the rows, step by step; what was chosen stays chosen."""
         choices = [narrowing for narrowing in self._filters if isinstance(narrowing, ChoiceFilter)]
         for narrowing in choices:
+            words: set[str] = set()
+            for some in slices(rows):
+                words.update(chain.from_iterable(map(narrowing.of, some)))
+                yield
             combo = self._combos[narrowing.key]
             chosen = combo.currentData()
-            words = set(chain.from_iterable(map(narrowing.of, rows))) | ({chosen} if chosen else set())
+            words |= {chosen} if chosen else set()
             while combo.count() > 1:
                 combo.removeItem(1)
             for word in sorted(words, key=folded):

@@ -1,4 +1,7 @@
-"""A list of rows as Qt sees it: sorted and filtered in Python, then shown anew; never through a proxy."""
+"""A list of rows as Qt sees it: sorted and filtered in Python, then shown anew; never through a proxy.
+
+A long list is worked through in small steps between events, and what was shown before stays until the new is ready.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from typing import Any, Final, Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.tables.column import Column, Row, folded
+from ui.tables.row_set import Order, RowSet
+from ui.tables.steps import AT_ONCE, Stepper, Steps
 from ui.theme.look import current
 
 _Role = Qt.ItemDataRole
@@ -22,13 +27,13 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         super().__init__()
         self.columns = tuple(columns)
         self.identity = identity
-        self._given: Sequence[Row] = ()
-        self._all: list[Row] = []
+        self._all: RowSet[Row] = RowSet((), self.columns)
         self._rows: list[Row] = []
         self._accepts: Callable[[Row], bool] | None = None
         self._words: list[str] = []
-        self._texts: list[str] = []
-        self._sorted_by: tuple[int, bool] | None = None
+        self._sorted_by: Order | None = None
+        self._is_outdated = False
+        self._arranging = Stepper(self)
 
     # What there is
 
@@ -40,11 +45,21 @@ class ListModel(QAbstractTableModel, Generic[Row]):
     @property
     def total(self) -> int:
         """How many there are with those that are filtered out."""
-        return len(self._all)
+        return len(self._all.rows)
+
+    @property
+    def is_arranging(self) -> bool:
+        """True while another order or choice of rows is worked out."""
+        return self._arranging.is_busy
+
+    @property
+    def is_outdated(self) -> bool:
+        """True while other rows are on their way; those before are shown until they are ready."""
+        return self._is_outdated
 
     def everything(self) -> Sequence[Row]:
-        """Return all rows, with those that are filtered out."""
-        return self._all
+        """Return all rows, with those that are filtered out, in the order in which they were given."""
+        return self._all.rows
 
     def row_of(self, identity: Hashable) -> int:
         """Return where a row stands, or -1."""
@@ -54,82 +69,45 @@ class ListModel(QAbstractTableModel, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, in the same order and through the same filter."""
-        self.beginResetModel()
-        self._texts = []
-        self._given = tuple(rows)
-        self._all = list(rows)
-        self._order()
-        self._choose()
-        self.endResetModel()
+        self._all = RowSet(rows, self.columns)
+        self._arrange(anew=True)
 
     def set_filter(self, accepts: Callable[[Row], bool] | None, search: str = "") -> None:
         """Show only what is accepted and holds every word of the search; case and accents do not count."""
-        self.beginResetModel()
         self._accepts = accepts
         self._words = folded(search).split()
-        self._choose()
-        self.endResetModel()
+        self._arrange(anew=True)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; rows that are blank there come last either way."""
+        self._sorted_by = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self._arrange(anew=False)
+
+    def prepare(self) -> Steps[None]:
+        """Return the steps that make searching ready, for when nobody waits."""
+        return self._all.prepare()
+
+    def _arrange(self, *, anew: bool) -> None:
+        """Work out what is shown; what was on its way is dropped."""
+        self._is_outdated = self._is_outdated or anew
+        work = self._all.arranged(self._sorted_by, self._accepts, self._words)
+        self._arranging.start(work, self._show, at_once=self.total <= AT_ONCE)
+
+    def _show(self, rows: list[Row]) -> None:
+        if self._is_outdated:
+            self._is_outdated = False
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         pointed = [self._rows[index.row()] for index in old]
-        self._sorted_by = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
-        self._order()
-        self._choose()
-        places = _places(pointed, self._rows)
+        self._rows = rows
+        places = _places(pointed, rows)
         new = [self.index(places[id(row)], index.column()) for row, index in zip(pointed, old, strict=True)]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
-
-    def _order(self) -> None:
-        if self._sorted_by is None:
-            return
-        column, descending = self._sorted_by
-        key, words = self.columns[column].sort, self.columns[column].text
-        if key is None:
-            self._all.sort(key=lambda row: folded(words(row)), reverse=descending)
-            if not descending:
-                blank = next((place for place, row in enumerate(self._all) if words(row)), 0)
-                self._all = self._all[blank:] + self._all[:blank]
-            return
-        try:
-            self._all = sorted(self._all, key=key, reverse=descending)
-        except TypeError:  # some are blank, and None has no order
-            keyed = [(key(row), row) for row in self._all]
-            filled = [pair for pair in keyed if pair[0] is not None]
-            filled.sort(key=_first, reverse=descending)
-            self._all = [row for _, row in filled] + [row for value, row in keyed if value is None]
-
-    def _choose(self) -> None:
-        rows = self._all
-        if self._accepts is not None:
-            accepts = self._accepts
-            rows = [row for row in rows if accepts(row)]
-        if self._words:
-            found = self._found()
-            rows = [row for row in rows if id(row) in found]
-        self._rows = rows
-
-    def _found(self) -> set[int]:
-        """Return the rows that hold every word of the search, by their identity as objects."""
-        self.prepare(len(self._given))
-        texts = self._texts
-        places: Sequence[int] = range(len(texts))
-        for word in self._words:
-            places = [place for place in places if word in texts[place]]
-        given = self._given
-        return {id(given[place]) for place in places}
-
-    def prepare(self, most: int) -> bool:
-        """Make ready what is searched of some more rows; return True while there are more to do."""
-        done = len(self._texts)
-        texts = [column.text for column in self.columns if column.searched]
-        self._texts += [
-            folded("\n".join([text(row) for text in texts])) for row in self._given[done : done + most]
-        ]
-        return done + most < len(self._given)
 
     # What Qt asks
 
@@ -166,10 +144,6 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         if role == _Role.DisplayRole:
             return self.columns[section].heading
         return self.columns[section].align.value if role == _Role.TextAlignmentRole else None
-
-
-def _first(pair: tuple[Any, object]) -> Any:
-    return pair[0]
 
 
 def _places(wanted: Sequence[object], rows: Sequence[object]) -> dict[int, int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Final, Generic
+from typing import Generic
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,13 +13,11 @@ from ui.platform.memory import Memory, ShortMemory
 from ui.tables.column import Column, Row
 from ui.tables.filters import Filter, FilterBar
 from ui.tables.list_model import ListModel
+from ui.tables.steps import AT_ONCE, Stepper
 from ui.tables.table import Table
 from ui.tables.widths import ColumnWidths
 from ui.theme.look import current
 from ui.widgets.empty_state import EmptyState
-
-_SLICE: Final = 2000
-"""How many rows are made ready for searching at a time."""
 
 
 class ListView(QWidget, Generic[Row]):
@@ -67,14 +65,19 @@ class ListView(QWidget, Generic[Row]):
         box.addWidget(self.filters)
         self.filters.setVisible(search or bool(filters))
         box.addWidget(self._stack, 1)
-        self._preparing = QTimer(self)
-        self._preparing.timeout.connect(self._prepare)
+        self._offering = Stepper(self)
+        self._preparing = Stepper(self)
+        self._later: Callable[[], object] | None = None
+        self._to_offer: Sequence[Row] | None = None
         self._connect()
         self._recall_order()
         self._show_stack()
 
     def _connect(self) -> None:
         self.filters.narrowed.connect(self._narrow)
+        self.model.modelAboutToBeReset.connect(self._hush)
+        self.model.modelReset.connect(self._come_back)
+        self.model.layoutChanged.connect(self._follow)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.table.activated_row.connect(self._open)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
@@ -86,19 +89,30 @@ class ListView(QWidget, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the current one stays current where it is still there."""
-        self.filters.offer(rows)
-        self._keep_current(lambda: self.model.set_rows(rows))
-        if self.isVisible():
-            self._widths.fit(self.model.rows, self.width())
-            self._preparing.start()
+        self._later = None
+        self._preparing.stop()
+        self._to_offer = rows
+        self.model.set_rows(rows)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while anything is left to do in the pauses."""
+        return self.model.is_arranging or self._offering.is_busy or self._preparing.is_busy
 
     def current_row(self) -> Row | None:
         """Return the current row, or None."""
         place = self.table.currentIndex().row()
-        return self.model.rows[place] if 0 <= place < len(self.model.rows) else None
+        row = self.model.rows[place] if 0 <= place < len(self.model.rows) else None
+        if row is None or not self.model.is_outdated:
+            return row
+        identity = self.model.identity(row)
+        return next((new for new in self.model.everything() if self.model.identity(new) == identity), None)
 
     def select(self, identity: Hashable) -> bool:
-        """Make a row current; True where it is shown."""
+        """Make a row current; True where it is shown. Where other rows are on their way, it is done when they come."""
+        if self.model.is_outdated:
+            self._later = lambda: self.select(identity)
+            return False
         place = self.model.row_of(identity)
         if place >= 0:
             self.table.selectRow(place)
@@ -106,12 +120,15 @@ class ListView(QWidget, Generic[Row]):
         return place >= 0
 
     def select_first(self) -> None:
-        """Make the first row current, where there is one."""
-        if self.model.rows:
+        """Make the first row current, where there is one; of other rows that are on their way, when they come."""
+        if self.model.is_outdated:
+            self._later = self.select_first
+        elif self.model.rows:
             self.table.selectRow(0)
 
     def choose_none(self) -> None:
         """Leave no row current."""
+        self._later = None
         self.table.clearSelection()
         self.table.selectionModel().clearCurrentIndex()
 
@@ -123,17 +140,32 @@ class ListView(QWidget, Generic[Row]):
 
     # What happens inside
 
-    def _keep_current(self, change: Callable[[], None]) -> None:
-        """Change what is shown; tell only where another row has become current."""
-        before = self._current
+    def _hush(self) -> None:
+        """Tell nothing while other rows are put in."""
         self._quiet = True
-        change()
+
+    def _come_back(self) -> None:
+        """Return to the row that was current; tell only where another has become so."""
+        before = self._current
         kept = before is not None and self.select(before)
         self._quiet = False
         self._show_stack()
+        self._widths.fit(self.model.rows if self.isVisible() else (), self.width())
         if before is not None and not kept:
             self._current = None
             self.chosen.emit(None)
+        if self._later is not None:
+            later, self._later = self._later, None
+            later()
+        if self._to_offer is not None:
+            rows, self._to_offer = self._to_offer, None
+            self._offering.start(self.filters.offer(rows), _nothing, at_once=len(rows) <= AT_ONCE)
+        self._prepare()
+
+    def _follow(self) -> None:
+        """Keep the current row in sight when the order is another."""
+        self.table.scrollTo(self.table.currentIndex())
+        self._prepare()
 
     def changeEvent(self, event: QEvent) -> None:
         """Widen or narrow the columns with the text."""
@@ -150,12 +182,12 @@ class ListView(QWidget, Generic[Row]):
         """Go on making searching ready."""
         super().showEvent(event)
         self._widths.fit(self.model.rows, self.width())
-        self._preparing.start()
+        self._prepare()
 
     def _prepare(self) -> None:
         """Make searching ready bit by bit, while nobody waits."""
-        if not self.model.prepare(_SLICE):
-            self._preparing.stop()
+        if self.isVisible():
+            self._preparing.start(self.model.prepare(), _nothing)
 
     def _open(self, place: int) -> None:
         self.opened.emit(self.model.rows[place])
@@ -170,7 +202,8 @@ class ListView(QWidget, Generic[Row]):
             self.chosen.emit(row)
 
     def _narrow(self) -> None:
-        self._keep_current(lambda: self.model.set_filter(self.filters.accepts(), self.filters.search.text()))
+        self._preparing.stop()
+        self.model.set_filter(self.filters.accepts(), self.filters.search.text())
 
     def _show_stack(self) -> None:
         page: QWidget = self.table
@@ -186,8 +219,8 @@ class ListView(QWidget, Generic[Row]):
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         if column < 0:
             return
+        self._preparing.stop()
         self.model.sort(column, order)
-        self.table.scrollTo(self.table.currentIndex())
         self._memory.keep(self._key("sort"), f"{self.model.columns[column].key} {order.value}")
 
     # What is remembered
@@ -202,3 +235,7 @@ class ListView(QWidget, Generic[Row]):
             self.sort_by(key, descending=order == str(Qt.SortOrder.DescendingOrder.value))
         else:
             self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+
+def _nothing(_: object) -> None:
+    """Wait for no result."""
