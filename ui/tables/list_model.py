@@ -104,7 +104,7 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         old = self.persistentIndexList()
         pointed = [self._rows[index.row()] for index in old]
         self._rows = rows
-        places = _places(pointed, rows)
+        places = dict(zip(map(id, rows), range(len(rows)), strict=True)) if old else {}
         new = [self.index(places[id(row)], index.column()) for row, index in zip(pointed, old, strict=True)]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
@@ -144,9 +144,3 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         if role == _Role.DisplayRole:
             return self.columns[section].heading
         return self.columns[section].align.value if role == _Role.TextAlignmentRole else None
-
-
-def _places(wanted: Sequence[object], rows: Sequence[object]) -> dict[int, int]:
-    """Return where each wanted row stands, by its identity as an object."""
-    ids = {id(row) for row in wanted}
-    return {id(row): place for place, row in enumerate(rows) if id(row) in ids} if ids else {}

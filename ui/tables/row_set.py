@@ -16,6 +16,7 @@ _MERGED: Final = 4
 
 Order = tuple[int, bool]
 """A column, and whether its greatest value comes first."""
+_Keys = tuple[list[Any], list[int]]
 
 
 class RowSet(Generic[Row]):
@@ -24,7 +25,7 @@ class RowSet(Generic[Row]):
     def __init__(self, rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
         self.rows = tuple(rows)
         self._columns = columns
-        self._keys: dict[int, list[Any]] = {}
+        self._keys: dict[int, _Keys] = {}
         self._texts: list[str] = []
         self._order: tuple[Order | None, Sequence[int]] = (None, range(len(self.rows)))
 
@@ -62,25 +63,26 @@ class RowSet(Generic[Row]):
         column, descending = order
         if column not in self._keys:
             self._keys[column] = yield from self._worked_out(self._columns[column])
-        keys = self._keys[column]
+        keys, blank = self._keys[column]
+        before, places = self._order
+        if before is not None and before[0] == column:  # turned around: one pass over what is in order
+            filled = places[: len(places) - len(blank)]
+            return sorted(filled, key=keys.__getitem__, reverse=descending) + blank
         runs: list[list[int]] = []
-        blank: list[int] = []
-        for places in slices(range(len(self.rows)), _RUN):
-            filled = [place for place in places if keys[place] is not None]
-            if len(filled) < len(places):
-                blank += [place for place in places if keys[place] is None]
+        for some in slices(range(len(self.rows)), _RUN):
+            filled = [place for place in some if keys[place] is not None] if blank else some
             runs.append(sorted(filled, key=keys.__getitem__, reverse=descending))
             yield
         while len(runs) > 1:
             merged: list[list[int]] = []
-            for some in _groups(runs):
-                merged.append(sorted(chain.from_iterable(some), key=keys.__getitem__, reverse=descending))
+            for group in _groups(runs):
+                merged.append(sorted(chain.from_iterable(group), key=keys.__getitem__, reverse=descending))
                 yield
             runs = merged
         return [*chain.from_iterable(runs), *blank]
 
-    def _worked_out(self, column: Column[Row]) -> Steps[list[Any]]:
-        """Return what each row is sorted by, None where it is blank."""
+    def _worked_out(self, column: Column[Row]) -> Steps[_Keys]:
+        """Return what each row is sorted by, None where it is blank, and the places of those."""
         keys: list[Any] = []
         for some in slices(self.rows):
             if column.sort is not None:
@@ -88,7 +90,7 @@ class RowSet(Generic[Row]):
             else:
                 keys += [text or None for text in _folded_all(list(map(column.text, some)))]
             yield
-        return keys
+        return keys, [place for place, key in enumerate(keys) if key is None]
 
 
 def _cells(shown: Sequence[Callable[[Row], str]], rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
