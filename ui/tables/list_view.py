@@ -77,9 +77,9 @@ class ListView(QWidget, Generic[Row]):
         self.filters.narrowed.connect(self._narrow)
         self.model.modelAboutToBeReset.connect(self._hush)
         self.model.modelReset.connect(self._come_back)
-        self.model.layoutChanged.connect(self._follow)
+        self.model.layoutChanged.connect(self._prepare)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
-        self.table.activated_row.connect(self._open)
+        self.table.activated_row.connect(lambda place: self.opened.emit(self.model.rows[place]))
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -162,11 +162,6 @@ class ListView(QWidget, Generic[Row]):
             self._offering.start(self.filters.offer(rows), _nothing, at_once=len(rows) <= AT_ONCE)
         self._prepare()
 
-    def _follow(self) -> None:
-        """Keep the current row in sight when the order is another."""
-        self.table.scrollTo(self.table.currentIndex())
-        self._prepare()
-
     def changeEvent(self, event: QEvent) -> None:
         """Widen or narrow the columns with the text."""
         super().changeEvent(event)
@@ -188,9 +183,6 @@ class ListView(QWidget, Generic[Row]):
         """Make searching ready bit by bit, while nobody waits."""
         if self.isVisible():
             self._preparing.start(self.model.prepare(), _nothing)
-
-    def _open(self, place: int) -> None:
-        self.opened.emit(self.model.rows[place])
 
     def _choose(self, index: QModelIndex) -> None:
         if self._quiet:

@@ -46,6 +46,7 @@ class Table(QTableView):
     def __init__(self, name: str, model: QAbstractItemModel, copy: Callable[[str], None] | None) -> None:
         super().__init__()
         self.setModel(model)
+        model.layoutChanged.connect(self._follow)
         self._copy = copy
         self.setAccessibleName(name)
         self.setItemDelegate(CutOffDelegate(self))
@@ -86,6 +87,10 @@ class Table(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters alone: the search box is for finding."""
+
+    def _follow(self) -> None:
+        """Keep the current row in sight when the order is another."""
+        self.scrollTo(self.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
         self.activated_row.emit(index.row())
