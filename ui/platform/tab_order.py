@@ -7,18 +7,27 @@ when that proxy is hidden. Here a container is never a stop; what it holds is.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
-    """Move the focus to the next stop in a window, or to the one before; False where there is no other."""
-    here = window.focusWidget() or window
-    stop = _after(here, forward=forward)
-    while stop is not here and not is_stop(stop, window):
-        stop = _after(stop, forward=forward)
-    if stop is here:
+    """Move the focus to the next stop in a window, or to the one before; False where there is no other.
+
+    `nextInFocusChain` must not be asked: PySide then takes the next widget for a part of the one that was asked, and
+    forgets it together with that one.
+    """
+    here = QApplication.focusWidget()
+    widgets = window.findChildren(QWidget)
+    stops = [place for place, widget in enumerate(widgets) if is_stop(widget, window)]
+    now = widgets.index(here) if here in widgets else -1
+    others = [place for place in stops if place != now]
+    if not others:
         return False
-    stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    if forward:
+        wanted = next((place for place in others if place > now), others[0])
+    else:
+        wanted = next((place for place in reversed(others) if place < now), others[-1])
+    widgets[wanted].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
 
 
@@ -26,7 +35,7 @@ def is_stop(widget: QWidget, window: QWidget) -> bool:
     """True where Tab may stop; of buttons of which one is pressed, only that one: arrows lead to the others."""
     if not widget.isVisible() or not widget.isEnabled() or widget.focusProxy() is not None:
         return False
-    if widget.window() is not window:
+    if not window.isAncestorOf(widget):
         return False
     if isinstance(widget, QAbstractButton):
         group = widget.group()
@@ -38,7 +47,3 @@ def is_stop(widget: QWidget, window: QWidget) -> bool:
         ):
             return widget.isChecked()
     return widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-
-
-def _after(widget: QWidget, *, forward: bool) -> QWidget:
-    return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or widget
