@@ -14,6 +14,7 @@ from dhr_desktop.model.panel_member import PanelMember
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.recommendation import Recommendation
 from dhr_desktop.model.release import Decision, Recipient, Release
+from dhr_desktop.model.retention import Erasure, Hold, Retention, RetentionRule
 from dhr_desktop.model.state_change import StateChange
 
 ENTITIES: Final[tuple[type[Record], ...]] = (
@@ -31,6 +32,10 @@ ENTITIES: Final[tuple[type[Record], ...]] = (
     NameOnPurpose,
     SignOff,
     Release,
+    RetentionRule,
+    Retention,
+    Hold,
+    Erasure,
 )
 
 BY_NAME: Final[dict[str, type[Record]]] = {entity.NAME: entity for entity in ENTITIES}

@@ -15,6 +15,7 @@ from dhr_desktop.services.actions import Actions, Recommendations
 from dhr_desktop.services.backups import Backups
 from dhr_desktop.services.colleagues import Colleagues
 from dhr_desktop.services.device import Device
+from dhr_desktop.services.erasing import Erasing
 from dhr_desktop.services.history import History
 from dhr_desktop.services.journal import JournalBook
 from dhr_desktop.services.looks import Looks
@@ -23,6 +24,7 @@ from dhr_desktop.services.people import People
 from dhr_desktop.services.places import Places
 from dhr_desktop.services.records import Records
 from dhr_desktop.services.renewal import Renewal
+from dhr_desktop.services.retention import Retentions
 from dhr_desktop.services.reviews import Reviews
 from dhr_desktop.services.search import Search
 from dhr_desktop.services.today import TodayPage
@@ -61,6 +63,8 @@ class Session:
         self.looks = Looks(store)
         self.waiting = WaitingSignatures(store)
         self.places = Places(store)
+        self.retentions = Retentions(store, clock)
+        self.erasing = Erasing(vault, store, clock)
         self.backups = Backups(vault, clock)
         self.colleagues = Colleagues(vault, clock)
         self.device = Device(vault, clock)

@@ -235,6 +235,25 @@ def copy_off(backup: Path, target: Path) -> Path:
     return final
 
 
+def keep_only(folder: Path, kept: Path) -> int:
+    """Remove every other backup of a vault, and return how many there were.
+
+    Raises:
+        UserError: one of them could not be removed.
+    """
+    others = [path for path in _finished(folder) if path != kept]
+    for path in others:
+        shutil.rmtree(path, ignore_errors=True)
+    if any(path.exists() for path in others):
+        raise UserError(
+            N_("Some older backups could not be removed; they still hold what was erased."),
+            N_(
+                "See whether a program has a file in the vault’s backups folder open, then finish the erasure."
+            ),
+        )
+    return len(others)
+
+
 def _finished(folder: Path) -> list[Path]:
     """Return the folders of the backups that were finished, the oldest first."""
     return sorted(path for path in (folder / BACKUPS).glob("*/") if _NAME.fullmatch(path.name))

@@ -106,6 +106,11 @@ def rebuild(connection: sa.Connection) -> None:
             _add(connection, Repository(connection, noun).list(), _Owners(connection))
 
 
+def forget(connection: sa.Connection) -> None:
+    """Take the words of removed records out of the index for good; it only marks them until then."""
+    connection.execute(sa.text("INSERT INTO search_text (search_text) VALUES ('optimize')"))
+
+
 def _query(words: str) -> str:
     """Return the query for what was typed: each word quoted, so that nothing in it is syntax."""
     found = _WORD.findall(unicodedata.normalize("NFC", words))[:_MOST_WORDS]

@@ -91,6 +91,7 @@ class Work(Reading):
         self._before: dict[Key, Record | None] = {}
         self._after: dict[Key, Record | None] = {}
         self._places: dict[Key, int] = {}
+        self._traceless: set[Key] = set()
 
     @property
     def changed(self) -> Changed:
@@ -100,10 +101,16 @@ class Work(Reading):
     def changes(self) -> builtins.list[Change]:
         """Return what changed so far."""
         return [
-            change_of(before, self._after[key], self._places.get(key))
+            Change(*key, None, None)
+            if key in self._traceless
+            else change_of(before, self._after[key], self._places.get(key))
             for key, before in self._before.items()
             if before != self._after[key]
         ]
+
+    def leave_no_trace(self, keys: Iterable[Key]) -> None:
+        """Let the journal say that these records changed, and never what stood in them: they are being erased."""
+        self._traceless.update(keys)
 
     def save(self, record: Record) -> None:
         """Add a record, or replace the one of the same id.

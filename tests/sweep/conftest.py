@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
 from dhr_desktop.model.entity import Record, new_id
 from dhr_desktop.model.on_purpose import Answer, NameOnPurpose, NameReason, Outgoing, SignOff
 from dhr_desktop.model.release import Decision, ProfileName, Recipient, Release, Verdict
+from dhr_desktop.model.retention import Erasure, Hold, Retention, RetentionRule
 from dhr_desktop.store.store import Store
 from tests.fakes.plan import new_plan
 from tests.fakes.stores import new_store
@@ -37,7 +39,13 @@ def _one_of_each() -> list[Record]:
     )
     sign_off = SignOff(id=new_id(), recipient_id=recipient.id, answer=Answer.WAITING)
     release = Release(id=new_id(), recipient_id=recipient.id, reason="Agreed.", reviews=(plan.review.id,))
-    return [*plan.records(), recipient, decision, name, sign_off, release]
+    kept = [
+        RetentionRule(id=new_id(), years=20),
+        Retention(id=new_id(), review_id=plan.review.id, ends_on=date(2046, 1, 1)),
+        Hold(id=new_id(), review_id=plan.review.id, reason="An inquest."),
+        Erasure(id=new_id(), number=1),
+    ]
+    return [*plan.records(), recipient, decision, name, sign_off, release, *kept]
 
 
 @pytest.fixture(scope="module")

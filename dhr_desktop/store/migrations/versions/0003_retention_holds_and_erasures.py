@@ -1,0 +1,15 @@
+"""retention, holds and erasures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    for statement in Path(__file__).with_suffix(".sql").read_text("utf-8").split(";\n\n"):
+        op.get_bind().exec_driver_sql(statement)
