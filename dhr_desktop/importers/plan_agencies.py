@@ -23,6 +23,8 @@ _NOBODY: Final = re.compile(
 _ONE_NAME: Final = re.compile(
     r"\b(?:police (?:and|&) (?:crime|fire)|fire (?:and|&) (?:rescue|police)|health (?:and|&) (?:adult )?(?:social )?(?:care|wellbeing)"
     r"|(?:courts|prisons?|revenues) (?:and|&) \w+|work (?:and|&) pensions|city (?:and|&) county|county (?:and|&) city"
+    r"|nhs (?:(?!trust|foundation|england|icb|police)[\w’'-]+,? ){1,4}(?:and|&) (?:(?!trust|police|icb)[\w’'-]+ ){1,3}"
+    r"(?:icb|integrated care board|(?:nhs )?(?:foundation )?trust)\b"
     r"|safe(?:r)? (?:and|&) strong(?:er)?|accident (?:and|&) emergency|england (?:and|&) wales|learning (?:and|&) \w+"
     r"|mental health (?:and|&) \w+|(?:adult|child|children|young|famil)[a-z’']* (?:and|&) [\w’']+"
     r"|(?:drugs?|alcohol|substance|domestic|sexual)(?: \w+)? (?:and|&) (?:drugs?|alcohol|substance|domestic|sexual)\b)",

@@ -100,10 +100,21 @@ def field_of(heading: str) -> str:
     """Return the field that a heading means, "" for none of the plan's."""
     if len(heading) > _LONGEST_HEADING:
         return ""
-    words = respelt(plain(heading), _WORDS)
+    words = respelt(_mended(plain(heading).split()), _WORDS)
     if not words or words.count(" ") >= _MOST_WORDS:
         return ""
     return next((name for name, pattern in _PATTERNS if pattern.fullmatch(words)), "")
+
+
+def _mended(words: Sequence[str]) -> str:
+    """Return the words of a heading with those joined again that a narrow column broke ("recommend ation")."""
+    mended: list[str] = []
+    place = 0
+    while place < len(words):
+        taken = next((n for n in (3, 2) if "".join(words[place : place + n]) in _WORDS), 1)
+        mended.append("".join(words[place : place + taken]))
+        place += taken
+    return " ".join(mended)
 
 
 def columns_of(cells: Sequence[Cell]) -> Columns | None:

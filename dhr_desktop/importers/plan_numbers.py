@@ -25,7 +25,7 @@ _WORDS: Final = [
 _NAMED: Final = re.compile(
     r"(?:recommendations?|rec)\b\.?\s*(?:no\b\.?|number|ref|#)?\s*[:.]?\s*"
     r"(?P<number>[A-Z]{0,4}[-/]?\d+(?:[./-]\d+)*\s?[a-z]?(?![A-Za-z])|(?:" + "|".join(_WORDS) + r")\b)"
-    r"\s*[:.)\-–—]*\s*",
+    r"(?P<letter>\s?\([a-z]{1,3}\))?\s*[:.)\-–—]*\s*",
     re.IGNORECASE,
 )
 _LETTERED: Final = re.compile(
@@ -35,6 +35,9 @@ _DOTTED: Final = re.compile(
     r"(?P<number>\d+(?:\.\d+)+)\.?(?P<letter>[a-z]\b|\s\(?[a-z]\)|\s[a-z](?=\s*(?:$|[:.)\n\t]|[A-Z])))?[:.)]*(?:\s*[\-–—]\s+|\s+|$)"
 )
 _WHOLE: Final = re.compile(r"\(?(?P<number>\d+[a-z]?|[a-z])(?:[.):]+|\s*[\-–—]\s|\n|\t|$)\s*")
+_PART: Final = re.compile(
+    r"(?P<number>\d{1,3})(?P<letter>[a-g](?=\s+[A-Z])|\s?\([a-z]{1,3}\)|\s?[a-g]\))[:.)]*(?:\s*[\-–—]\s+|\s+|$)"
+)
 _BARE: Final = re.compile(r"(?P<number>\d+)\s+(?=[A-Z])")
 _NOT_NUMBERS: Final = frozenset({"GP", "A", "I", "Q", "NHS", "COVID", "MARAC", "CQC", "DASH", "ICD"})
 
@@ -45,7 +48,7 @@ def split_number(text: str, previous: str = "") -> tuple[str, str]:
     A lone figure before a capital ("4 The partnership …") counts only where it is the first or the next in the row, since texts
     also begin with "24 Hour cover …" or "999 Calls …".
     """
-    for pattern in (_NAMED, _DOTTED, _WHOLE, _LETTERED):
+    for pattern in (_NAMED, _DOTTED, _PART, _WHOLE, _LETTERED):
         match = pattern.match(text)
         if match and not (pattern is _LETTERED and _prefix(match["number"]) in _NOT_NUMBERS):
             letter = (match.groupdict().get("letter") or "").replace("(", "").replace(")", "")
