@@ -26,6 +26,8 @@ class Record:
     LABEL: ClassVar[str] = ""
     PLURAL: ClassVar[str] = ""
     NAME: ClassVar[str] = ""
+    IN_ORDER: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Pairs of days of which the second is never before the first."""
 
     def __repr__(self) -> str:
         """Return class and id alone, so that no value reaches a log."""
@@ -103,4 +105,9 @@ def _describe(noun: Hashable) -> Description:
 def problems(record: Record) -> dict[str, str]:
     """Return a sentence for each field that cannot be saved as it is; an empty dict means all is well."""
     found = {field.name: field.kind.problem(getattr(record, field.name)) for field in describe(type(record))}
+    labels = {field.name: field.kind.label for field in describe(type(record))}
+    for first, then in record.IN_ORDER:
+        begins, ends = getattr(record, first), getattr(record, then)
+        if begins is not None and ends is not None and ends < begins and not found[then]:
+            found[then] = f"{labels[then]}: this day is before “{labels[first]}”."
     return {name: sentence for name, sentence in found.items() if sentence}

@@ -19,6 +19,7 @@ class PanelMember(Record):
     NAME: ClassVar[str] = "panel_member"
     LABEL: ClassVar[str] = "Panel member"
     PLURAL: ClassVar[str] = "Panel members"
+    IN_ORDER: ClassVar[tuple[tuple[str, str], ...]] = (("seat_from", "seat_to"),)
 
     review_id: Annotated[
         str, Link(label="Review", sensitivity=S.INTERNAL, to="case_review", owner=True, required=True)

@@ -66,6 +66,33 @@ def test_typing_edits_and_typing_back_does_not(qtbot: QtBot, form: Form[Person])
     assert not form.is_edited()
 
 
+def test_what_is_wrong_is_said_when_a_field_is_left_and_taken_back_when_put_right(
+    qtbot: QtBot, form: Form[Person]
+) -> None:
+    born = line(form, "born_on")
+    born.setFocus()
+    type_over(qtbot, born, "31 February 2026")
+    assert not form.problems_shown()
+    qtbot.keyClick(born, Qt.Key.Key_Tab)
+    assert "born_on" in form.problems_shown()
+    type_over(qtbot, born, "28 February 2026")
+    assert not form.problems_shown()
+
+
+def test_one_goes_on_writing_where_one_was_when_saving(qtbot: QtBot, form: Form[Person]) -> None:
+    notes = form.editor("notes").inner()
+    assert isinstance(notes, QPlainTextEdit)
+    qtbot.keyClicks(notes, "One.")
+    qtbot.keyClicks(line(form, "real_name"), "X")
+    at = line(form, "real_name").cursorPosition()
+    form.show_record(form.record())
+    qtbot.keyClicks(notes, " Two.")
+    assert notes.toPlainText() == "One. Two."
+    assert line(form, "real_name").cursorPosition() == at
+    form.show_record(SHOWN)
+    assert line(form, "real_name").cursorPosition() == 0
+
+
 def test_a_blank_day_stays_blank(qtbot: QtBot) -> None:
     form: Form[CaseReview] = Form(CaseReview, [Section("", ("decided_on", "died_on"))])
     qtbot.addWidget(form)

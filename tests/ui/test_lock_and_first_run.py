@@ -85,6 +85,17 @@ def test_the_recovery_code_comes_with_a_new_passphrase(qtbot: QtBot, lock: LockS
     assert f"{len(WORDS)} letters" in [label.text() for label in lock.findChildren(QLabel)]
 
 
+def test_after_a_refused_code_one_types_into_the_code_again(qtbot: QtBot, lock: LockScreen) -> None:
+    find(lock, "Use the recovery code…").click()
+    qtbot.keyClicks(lock._code, "abcde")
+    lock.set_busy(busy=True)
+    lock.refuse(UserError("There is a slip in the code.", "Compare it."))
+    assert lock.focusWidget() is lock._code
+    assert lock._code.text() == "abcde"
+    with qtbot.assertNotEmitted(lock.unlock_asked):
+        qtbot.keyClick(lock._code, Qt.Key.Key_Return)
+
+
 def test_the_passphrase_is_hidden_until_somebody_asks(qtbot: QtBot, lock: LockScreen) -> None:
     line = passphrase_line(lock)
     assert line.echoMode() == QLineEdit.EchoMode.Password
@@ -130,14 +141,15 @@ def test_words_of_one_s_own_must_be_strong_and_typed_twice(
     page._own.setChecked(True)
     qtbot.keyClicks(page._first.line, "short")
     find(page, "Make the vault").click()
-    assert "too easy" in page.banner.sentence
+    assert page.banner.sentence == "Too easy."
+    assert first.focusWidget() is page._first.line
     page._first.line.clear()
     qtbot.keyClicks(page._first.line, "a long enough passphrase")
     find(page, "Make the vault").click()
     assert "not the same" in page.banner.sentence
     qtbot.keyClicks(page._again.line, "a long enough passphrase")
     with qtbot.waitSignal(first.create_asked) as heard:
-        find(page, "Make the vault").click()
+        qtbot.keyClick(page._again.line, Qt.Key.Key_Return)
     assert heard.args is not None
     assert heard.args[0].passphrase == "a long enough passphrase"
 

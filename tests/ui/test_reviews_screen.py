@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from dhr_desktop.base.changed import Changed
@@ -187,6 +189,24 @@ def test_the_plan_shows_actions_below_their_recommendation(desk: TestDesk, scree
             assert row.recommendation_id == above
 
 
+def test_an_action_that_was_added_stays_chosen(desk: TestDesk, screen: ReviewsScreen) -> None:
+    screen.go(f"{_with_plan(desk)}/recommendations")
+    tab = screen.workspace.tab
+    assert isinstance(tab, PlanTab)
+    tab.listing.select_first()
+
+    tab.pane.add(Action)
+    field = tab.action_form.editor("text").inner()
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText("Commission the training")
+    tab.pane.save()
+
+    shown = tab.pane.record
+    assert isinstance(shown, Action)
+    assert shown.text == "Commission the training"
+    assert tab.listing.current_row() == shown
+
+
 def test_an_update_is_added_and_never_replaces_another(desk: TestDesk, screen: ReviewsScreen) -> None:
     screen.open(_with_plan(desk), "recommendations")
     plan = _plan(screen)
@@ -245,6 +265,20 @@ def test_history_names_fields_and_never_values(desk: TestDesk, screen: ReviewsSc
 
     assert latest.fields == "District"
     assert "Secretham" not in repr(latest)
+    assert latest.when == f"{CLOCK.now().astimezone():%d %B %Y, %H:%M}".lstrip("0")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be changed here")
+def test_history_tells_the_time_of_this_computer(desk: TestDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    review = desk.session.reviews.all()[0]
+    desk.change(lambda: desk.session.reviews.amend(replace(review, district="Penvale")))
+    monkeypatch.setenv("TZ", "XYZ-5:30")
+    time.tzset()
+    try:
+        assert desk.session.history.of_review(review.id)[0].when == "2 March 2026, 15:00"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_nothing_is_read_anew_for_what_does_not_concern_the_list(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dhr_desktop.base.errors import UserError
@@ -17,6 +17,7 @@ from ui.widgets.count_card import CountCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pick_many import PickList, PickMany
+from ui.widgets.placing import place_for
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.search_box import SearchBox
 from ui.widgets.side_by_side import SideBySide, Span
@@ -48,6 +49,43 @@ def test_a_banner_asks_and_hides_before_the_answer_is_carried_out(qtbot: QtBot) 
     first.click()
     assert seen == [True]
     assert banner.sentence == ""
+
+
+def test_answers_stand_below_the_words_where_there_is_no_room_beside_them(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.resize(900, 60)
+    banner.say("Not saved yet.", "", (("Save", list), ("Discard what was typed", list)))
+    first = banner.answers()[0]
+    assert first.mapTo(banner, QPoint()).x() > 300
+    banner.resize(330, 200)
+    qtbot.waitUntil(lambda: first.mapTo(banner, QPoint()).y() > banner._sentence.geometry().bottom())
+    assert banner.heightForWidth(330) > banner.heightForWidth(900)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "corner"),
+    [
+        (QRect(100, 100, 80, 20), QPoint(100, 122)),
+        (QRect(100, 700, 80, 20), QPoint(100, 498)),
+        (QRect(950, 100, 40, 20), QPoint(700, 122)),
+        (QRect(-50, 100, 40, 20), QPoint(0, 122)),
+    ],
+)
+def test_what_opens_beside_a_widget_stays_on_the_screen(anchor: QRect, corner: QPoint) -> None:
+    assert place_for(QSize(300, 200), anchor, QRect(0, 0, 1000, 768)) == corner
+
+
+def test_what_is_as_high_as_the_screen_begins_at_its_top() -> None:
+    anchor, screen = QRect(10, 380, 80, 20), QRect(0, 0, 1000, 768)
+    assert place_for(QSize(300, 768), anchor, screen) == QPoint(10, 0)
+
+
+def test_a_list_without_options_says_so(qtbot: QtBot) -> None:
+    listing = PickList("Attended", {}, ())
+    qtbot.addWidget(listing)
+    assert listing.list.isHidden()
+    assert "nothing to choose from" in " ".join(label.text() for label in listing.findChildren(QLabel))
 
 
 def test_a_banner_says_sentence_and_remedy_to_a_screen_reader(qtbot: QtBot) -> None:

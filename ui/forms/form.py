@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -204,6 +204,7 @@ class Form(QScrollArea, Generic[R]):
             rows = []
             for name in section.fields:
                 row = FieldRow(editor_for(description[name]))
+                row.editor.edited.connect(row.take_back_problem)
                 row.editor.edited.connect(self.edited)
                 row.editor.inner().installEventFilter(self)
                 self._rows[name] = row
@@ -241,12 +242,21 @@ class Form(QScrollArea, Generic[R]):
         self._arrange(2 if self.viewport().width() >= current().scaled(_TWO_FROM) else 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll to the field that takes the focus; leave Ctrl+Z to the window where a field has nothing to undo."""
+        """Scroll to where the focus is, look at what is left; leave Ctrl+Z to the window where a field has none."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.ensureWidgetVisible(watched)
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            self._look_at_left(watched, event.reason())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             return event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched)
         return super().eventFilter(watched, event)
+
+    def _look_at_left(self, field: QObject, reason: Qt.FocusReason) -> None:
+        """Say at once that what was typed cannot be understood, where somebody goes on to another field."""
+        if reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            for row in self._rows.values():
+                if row.editor.inner() is field and row.editor.is_touched() and row.editor.fault():
+                    row.show_problem(row.editor.fault())
 
 
 def _can_undo(field: QObject) -> bool:

@@ -43,3 +43,8 @@ class FieldRow(QWidget):
         inner = self.editor.inner()
         set_role(inner, "true" if sentence else "false", "fault")
         inner.setAccessibleDescription(" ".join(part for part in (self.editor.kind.help, sentence) if part))
+
+    def take_back_problem(self) -> None:
+        """Take back what was said once it may have been put right; saving looks again."""
+        if self.problem and not self.editor.fault():
+            self.show_problem("")

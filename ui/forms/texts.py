@@ -39,8 +39,10 @@ class TextEditor(Editor):
         self.line.setReadOnly(read_only)
 
     def _put(self, raw: Raw) -> None:
+        """Show a text from its beginning; where one goes on writing after saving, the cursor stays where it is."""
+        same, at = self.line.text().rstrip() == raw, self.line.cursorPosition()
         self.line.setText(str(raw))
-        self.line.setCursorPosition(0)
+        self.line.setCursorPosition(at if same else 0)
 
     def _write(self, value: Any) -> Raw:
         return str(value)
@@ -109,7 +111,14 @@ class ProseEditor(Editor):
         self.text.setReadOnly(read_only)
 
     def _put(self, raw: Raw) -> None:
+        """Show a text from its beginning; where one goes on writing after saving, the cursor stays where it is."""
+        same, at = str(self.raw()).rstrip() == raw, self.text.textCursor().position()
         self.text.setPlainText(str(raw))
+        if same:
+            cursor = self.text.textCursor()
+            cursor.setPosition(min(at, len(str(raw))))
+            self.text.setTextCursor(cursor)
+            self.text.ensureCursorVisible()
 
     def _write(self, value: Any) -> Raw:
         return str(value)

@@ -68,9 +68,8 @@ class LockScreen(QWidget):
         """Say why it stays locked, and what can be done about it; what was typed is forgotten."""
         self.set_busy(busy=False)
         self.banner.refuse(fault, answers)
-        if not self._pages[0].isHidden():
-            self._passphrase.clear()
-            self._passphrase.setFocus()
+        self._passphrase.clear()
+        self._field().setFocus()
 
     def set_busy(self, *, busy: bool) -> None:
         """Show that the vault is being opened."""
@@ -83,7 +82,12 @@ class LockScreen(QWidget):
         self.banner.clear()
         self._pages[0].setVisible(not recovery)
         self._pages[1].setVisible(recovery)
-        (self._code if recovery else self._passphrase).setFocus()
+        self._passphrase.clear()
+        self._field().setFocus()
+
+    def _field(self) -> QWidget:
+        """Return the field that one types into first."""
+        return self._passphrase if self._pages[1].isHidden() else self._code
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Lead Tab to everything that is asked."""

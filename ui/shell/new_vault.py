@@ -65,6 +65,7 @@ class NewVaultPage(MiddleColumn):
         self.setFocusProxy(self._who)
         self._offer.setChecked(True)
         self._offer.toggled.connect(self._switch)
+        self._again.confirmed.connect(self._ask)
         self._switch()
 
     def set_busy(self, *, busy: bool) -> None:
@@ -77,9 +78,10 @@ class NewVaultPage(MiddleColumn):
         return self._offered.text() if self._offer.isChecked() else self._first.text()
 
     def _ask(self) -> None:
-        problem = self._problem()
+        problem, field = self._problem()
         if problem:
             self.banner.say(problem, kind="warning")
+            field.setFocus()
             self.ensureWidgetVisible(self.banner)
             return
         self.banner.clear()
@@ -87,19 +89,24 @@ class NewVaultPage(MiddleColumn):
             NewVault(Path(self._folder.text().strip()), self._who.text().strip(), self.passphrase())
         )
 
-    def _problem(self) -> str:
-        """Return the first thing that is still missing, in a sentence, or ""."""
+    def _problem(self) -> tuple[str, QWidget]:
+        """Return the first thing that is still missing, in a sentence, or "", and the field that it is about."""
+        folder = self._folder.text().strip()
         if not self._who.text().strip():
-            return "Your name is needed: it stands beside everything that you change."
-        if not self._folder.text().strip() or not Path(self._folder.text().strip()).is_absolute():
-            return "Choose the folder in which the vault is to be kept."
-        if self._offer.isChecked():
-            return ""
-        if not self._rules.is_enough(self._first.text()):
-            return "This passphrase is too easy to guess. " + self._rules.describe(self._first.text())
-        if self._first.text() != self._again.text():
-            return "The two passphrases are not the same. Type the second one again."
-        return ""
+            return "Your name is needed: it stands beside everything that you change.", self._who
+        if not folder or not Path(folder).is_absolute():
+            return "Choose the folder in which the vault is to be kept.", self._folder
+        return ("", self._offer) if self._offer.isChecked() else self._problem_of_own()
+
+    def _problem_of_own(self) -> tuple[str, QWidget]:
+        first, again = self._first.text(), self._again.text()
+        if not first:
+            return "Type a passphrase, or take the words that are offered.", self._first
+        if not self._rules.is_enough(first):
+            return self._rules.describe(first), self._first
+        if first != again:
+            return "The two passphrases are not the same. Type the second one again.", self._again
+        return "", self._again
 
     def _switch(self) -> None:
         self._offer_part.setVisible(self._offer.isChecked())
@@ -185,6 +192,7 @@ class NewVaultPage(MiddleColumn):
         box.setContentsMargins(look.space(6), 0, 0, 0)
         box.setSpacing(look.space(1))
         box.addWidget(self._first)
+        box.addSpacing(look.space(2))
         again = PlainLabel("The same again", "label")
         again.setBuddy(self._again)
         box.addWidget(again)

@@ -13,11 +13,12 @@ from shiboken6 import isValid
 from dhr_desktop.base.errors import UserError
 from ui.theme.look import current, set_icon, set_role
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 
 _ICONS: Final = {"info": "info", "warning": "warning", "danger": "danger", "good": "good"}
-_BESIDE_FROM: Final = 560
-"""From which width on, at 100 % text, answers stand beside the words."""
+_LEAST_WORDS: Final = 300
+"""Pixels at 100 % text that the words need, so that answers stand beside them."""
 Answer = tuple[str, Callable[[], object]]
 """The word on a button, and what it does."""
 
@@ -34,7 +35,7 @@ class Banner(QFrame):
         super().__init__()
         set_role(self, "banner")
         look = current()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(look.space(3), look.space(2), look.space(2), look.space(2))
         row.setSpacing(look.space(3))
         self._icon = QLabel()
@@ -44,15 +45,15 @@ class Banner(QFrame):
         words.setSpacing(0)
         words.addWidget(self._sentence)
         words.addWidget(self._remedy)
-        self._answers = QHBoxLayout()
-        self._answers.setSpacing(look.space(2))
-        self._answers.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._answers = FlowLayout()
+        self._room = QWidget()
+        self._room.setLayout(self._answers)
         self._before: QWidget | None = None
         self._close = icon_button("close", "Close this message", self.clear)
         self._told = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._told.setSpacing(look.space(2))
         self._told.addLayout(words, 1)
-        self._told.addLayout(self._answers)
+        self._told.addWidget(self._room)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._told, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -81,6 +82,8 @@ class Banner(QFrame):
         self._clear_answers()
         for place, (words, do) in enumerate(answers):
             self._answers.addWidget(button(words, self._answering(do), role="" if place else "primary"))
+        self._room.setVisible(bool(answers))
+        self._arrange()
         self._close.setVisible(not stays)
         self.setAccessibleName(f"{sentence} {remedy}".strip())
         self.show()
@@ -116,10 +119,7 @@ class Banner(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the answers below the words where there is little room beside them."""
         super().resizeEvent(event)
-        wide = self.width() >= current().scaled(_BESIDE_FROM)
-        self._told.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close a question with Escape: nothing is done."""
@@ -127,6 +127,20 @@ class Banner(QFrame):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        look = current()
+        widths = [widget.sizeHint().width() for widget in self.answers()]
+        in_line = sum(widths) + look.space(2) * max(0, len(widths) - 1)
+        beside = self.width() - in_line >= look.scaled(_LEAST_WORDS)
+        one_line = beside and self._remedy.isHidden()
+        self._row.setAlignment(
+            self._icon, Qt.AlignmentFlag.AlignVCenter if one_line else Qt.AlignmentFlag.AlignTop
+        )
+        self._room.setMinimumWidth(in_line if beside else 0)
+        self._told.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
 
     def _give_back_focus(self) -> None:
         """Go back to where somebody was when the question was asked."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from ui.theme.look import current
+from ui.widgets.placing import place_beside
 
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
@@ -43,7 +44,7 @@ class DayPopup(QCalendarWidget):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show it below a field."""
-        self.move(anchor.mapToGlobal(QPoint(0, anchor.height() + 2)))
+        place_beside(self, anchor)
         self.show()
         self.setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from ui.theme.look import current, set_icon, set_role
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.placing import place_beside
+from ui.widgets.plain_label import PlainLabel
 
 Options = Sequence[tuple[str, str]]
 _SEARCH_FROM: Final = 9
@@ -157,18 +159,22 @@ class PickList(QFrame):
         self.list.itemChanged.connect(self._tick)
         self.list.itemActivated.connect(self._turn)
         box.addWidget(self.list)
+        if not options:
+            self.list.hide()
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.addWidget(PlainLabel("There is nothing to choose from yet.", "quiet"))
 
     def open_below(self, anchor: QWidget) -> None:
         """Show the list below a widget, as high as its options need."""
         look = current()
         rows = min(10, self.list.count())
         row = self.list.sizeHintForRow(0) if self.list.count() else 0
-        self.list.setFixedHeight(max(1, rows) * max(row, look.scaled(28)) + look.space(2))
+        self.list.setFixedHeight(rows * max(row, look.scaled(28)) + look.space(2))
         self.setMinimumWidth(max(look.scaled(320), anchor.width()))
-        self.adjustSize()
-        self.move(anchor.mapToGlobal(QPoint(0, anchor.height() + 2)))
+        place_beside(self, anchor)
         self.show()
-        (self.search if self.search.isVisible() else self.list).setFocus()
+        shown = [widget for widget in (self.search, self.list) if widget.isVisible()]
+        (shown[0] if shown else self).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the search box into the list, Enter ticks the first that was found, Escape closes."""

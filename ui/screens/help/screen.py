@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
 import resources
 from ui.platform.memory import Memory
+from ui.theme.look import current
 from ui.widgets.page import Page
 from ui.widgets.two_pane import TwoPane
 
@@ -56,6 +58,22 @@ class HelpScreen(Page):
 
     def _show(self, row: int) -> None:
         self._text.setMarkdown(_page(self._names[row]))
+        _quieten_tables(self._text.document())
+
+
+def _quieten_tables(document: QTextDocument) -> None:
+    """Draw a table's lines as thin as everywhere else in the window."""
+    look = current()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            style = frame.format()
+            style.setBorderCollapse(True)
+            style.setBorder(1)
+            style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            style.setBorderBrush(look.colour("line"))
+            style.setCellPadding(look.space(1.5))
+            style.setCellSpacing(0)
+            frame.setFormat(style)
 
 
 def _page(name: str) -> str:

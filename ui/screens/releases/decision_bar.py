@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from dhr_desktop.base.words import counted
 from dhr_desktop.model.release import Verdict
 from ui.screens.releases.verdicts import Ruling
-from ui.theme.look import current
-from ui.widgets.buttons import button
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.choice_bar import ChoiceBar, KeyedChoice
 
 _LONGEST: Final = 200
 
@@ -39,7 +35,7 @@ class OtherWords(QLineEdit):
             super().keyPressEvent(event)
 
 
-class DecisionBar(QWidget):
+class DecisionBar(ChoiceBar):
     """Emits `ruled` with a Ruling; `done` when typing other words has ended either way."""
 
     ruled = Signal(object)
@@ -47,40 +43,25 @@ class DecisionBar(QWidget):
 
     def __init__(self, keys_in: QWidget) -> None:
         """Make it; its keys work while the focus is anywhere in `keys_in`, except in a field one types into."""
-        super().__init__()
-        look = current()
-        self.keep = button("Keep  K", lambda: self._rule(Ruling(Verdict.KEEP)), tip="It leaves as it is")
-        self.replace = button(
-            "Replace  R", lambda: self._rule(Ruling(Verdict.REPLACE)), tip="It leaves as proposed"
-        )
-        self.other = button("Replace by…  A", self.ask_words, tip="Type other words to stand in its place")
         self.words = OtherWords()
+        super().__init__(
+            (
+                KeyedChoice("Keep", "K", "It leaves as it is", lambda: self._rule(Ruling(Verdict.KEEP))),
+                KeyedChoice(
+                    "Replace", "R", "It leaves as proposed", lambda: self._rule(Ruling(Verdict.REPLACE))
+                ),
+                KeyedChoice("Replace by…", "A", "Type other words to stand in its place", self.ask_words),
+            ),
+            keys_in,
+        )
+        self.keep, self.replace, self.other = self.buttons
         self.words.returnPressed.connect(self._take_words)
         self.words.given_up.connect(self._give_up)
-        self._about = PlainLabel("", "quiet", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.space(2))
-        for widget in (self.keep, self.replace, self.other):
-            row.addWidget(widget)
-        row.addWidget(self.words, 2)
-        row.addWidget(self._about, 3)
-        keys: dict[str, Callable[[], None]] = {
-            "K": self.keep.click,
-            "R": self.replace.click,
-            "A": self.other.click,
-        }
-        for key, do in keys.items():
-            shortcut = QShortcut(QKeySequence(key), keys_in)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
-        self.say_about(0)
+        self.row.insertWidget(len(self.buttons), self.words, 2)
 
     def say_about(self, count: int, about: str = "") -> None:
-        """Say how many strings the next decision is about, or what there is to say about the one."""
-        for widget in (self.keep, self.replace, self.other):
-            widget.setEnabled(count > 0)
-        self._about.setText(f"{counted(count, 'string')} selected" if count > 1 else about)
+        """Say what the next decision is about; where it is about nothing, no words are asked for."""
+        super().say_about(count, about)
         if not count:
             self.words.hide()
 

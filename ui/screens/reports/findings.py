@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dhr_desktop.base.words import counted
 from dhr_desktop.services.report_check import QueueItem, Verdict
 from ui.platform.desk import Desk
 from ui.screens.reports.table import FILTERS, FINDINGS, goes_anyway, side_by_side, why
 from ui.tables.list_view import ListView
 from ui.theme.look import current
-from ui.widgets.buttons import button
+from ui.widgets.choice_bar import ChoiceBar, KeyedChoice
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.plain_label import PlainLabel
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.two_pane import TwoPane
 
@@ -55,15 +53,16 @@ class Findings(QWidget):
         self.listing.chosen.connect(self._show)
         self.listing.table.selectionModel().selectionChanged.connect(self._count)
         self.texts = SideBySide("In the report", "In a cleaned copy")
-        self.keep = button("Keep  K", lambda: self._rule(Verdict.KEEP), tip="It stays as it is")
-        self.replace = button(
-            "Replace  R", lambda: self._rule(Verdict.REPLACE), tip="It is replaced as proposed"
+        self._bar = ChoiceBar(
+            (
+                KeyedChoice("Keep", "K", "It stays as it is", lambda: self._rule(Verdict.KEEP)),
+                KeyedChoice(
+                    "Replace", "R", "It is replaced as proposed", lambda: self._rule(Verdict.REPLACE)
+                ),
+            ),
+            self,
         )
-        self._about = PlainLabel("", "quiet", wrap=True)
-        for key, do in (("K", self.keep.click), ("R", self.replace.click)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+        self.keep, self.replace = self._bar.buttons
         self._lay_out(desk)
         self.setFocusProxy(self.listing)
 
@@ -113,16 +112,12 @@ class Findings(QWidget):
     def _count(self) -> None:
         count = len(self._selected())
         item = self.listing.current_row()
-        for widget in (self.keep, self.replace):
-            widget.setEnabled(count > 0)
         about = ""
-        if count > 1:
-            about = f"{counted(count, 'string')} selected"
-        elif item is not None and goes_anyway(item):
+        if item is not None and goes_anyway(item):
             about = "A cleaned copy leaves out the part in which this stands."
         elif item is not None and self.width() < current().scaled(_SHOWN_FROM["why"]):
             about = why(item)
-        self._about.setText(about)
+        self._bar.say_about(count, about)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave columns out where there is no room for them; the texts below tell what stood in them."""
@@ -134,16 +129,11 @@ class Findings(QWidget):
 
     def _lay_out(self, desk: Desk) -> None:
         look = current()
-        bar = QHBoxLayout()
-        bar.setSpacing(look.space(2))
-        bar.addWidget(self.keep)
-        bar.addWidget(self.replace)
-        bar.addWidget(self._about, 1)
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space(3))
-        column.addLayout(bar)
+        column.addWidget(self._bar)
         column.addWidget(self.texts, 1)
         panes = TwoPane(
             self.listing, below, key="report-findings", share=0.55, memory=desk.memory, upright=True

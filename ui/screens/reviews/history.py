@@ -23,10 +23,10 @@ class HistoryTab(ReviewTab):
         self.listing: ListView[Event] = ListView(
             "History",
             (
-                Column("at", "When", lambda row: row.when, sort=lambda row: row.seq, width=180),
+                Column("at", "When (local time)", lambda row: row.when, sort=lambda row: row.seq, width=180),
                 Column("who", "Who", lambda row: row.who, width=150),
                 Column("what", "What", lambda row: row.what, stretch=True, width=260),
-                Column("fields", "Fields", lambda row: row.fields, width=330, tone=lambda _: "quiet"),
+                Column("fields", "Fields", lambda row: row.fields, width=230, tone=lambda _: "quiet"),
             ),
             lambda row: row.seq,
             nouns=("change", "changes"),

@@ -116,6 +116,7 @@ class MasterDetail(QWidget):
     def save_then(self, onward: Callable[[], None]) -> None:
         """Save, then go on; stays where the record cannot be saved."""
         form = self._kind.form
+        self.banner.clear()
         if self._record is None or not form.check():
             return
         try:
@@ -127,7 +128,7 @@ class MasterDetail(QWidget):
         def saved(_: object) -> None:
             self._is_new = False
             self.show_record(record)
-            reveal(self.listing, record.id)
+            self.select(record.id)
             onward()
 
         verb = self._kind.records.add if self._is_new else self._kind.records.amend
@@ -183,6 +184,8 @@ class MasterDetail(QWidget):
     def _ask(self, onward: Callable[[], None]) -> None:
         def drop() -> None:
             self._is_new = False
+            if self.listing.current_row() is None:
+                self.listing.select_first()
             self.show_record(self.listing.current_row())
             onward()
 

@@ -76,6 +76,7 @@ class OverviewTab(ReviewTab):
 
     def save_then(self, onward: Callable[[], None]) -> None:
         """Save, then go on."""
+        self.banner.clear()
         if not self.form.check():
             return
         try:
