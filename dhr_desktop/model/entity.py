@@ -105,9 +105,15 @@ def _describe(noun: Hashable) -> Description:
 def problems(record: Record) -> dict[str, str]:
     """Return a sentence for each field that cannot be saved as it is; an empty dict means all is well."""
     found = {field.name: field.kind.problem(getattr(record, field.name)) for field in describe(type(record))}
+    return {name: sentence for name, sentence in found.items() if sentence}
+
+
+def order_problems(record: Record) -> dict[str, str]:
+    """Return a sentence for each day before the one that it should follow; a form asks, what is stored may hold it."""
+    found: dict[str, str] = {}
     labels = {field.name: field.kind.label for field in describe(type(record))}
     for first, then in record.IN_ORDER:
         begins, ends = getattr(record, first), getattr(record, then)
-        if begins is not None and ends is not None and ends < begins and not found[then]:
+        if begins is not None and ends is not None and ends < begins:
             found[then] = f"{labels[then]}: this day is before “{labels[first]}”."
-    return {name: sentence for name, sentence in found.items() if sentence}
+    return found

@@ -9,7 +9,7 @@ from typing import Annotated
 import pytest
 
 from dhr_desktop.model.catalogue import BY_NAME, ENTITIES
-from dhr_desktop.model.entity import Record, UndescribedField, describe, new_id, problems
+from dhr_desktop.model.entity import Record, UndescribedField, describe, new_id, order_problems, problems
 from dhr_desktop.model.fields import KINDS, Link, Links, Prose, Text
 from dhr_desktop.model.panel_member import PanelMember
 from dhr_desktop.model.person import Person
@@ -83,8 +83,8 @@ def test_problems_are_sentences_by_field() -> None:
 
 def test_a_seat_ends_no_earlier_than_it_began() -> None:
     seat = PanelMember(id="m", review_id="r", name="Tove Marsh", seat_from=date(2026, 11, 1))
-    assert problems(replace(seat, seat_to=date(2025, 1, 1))) == {
+    assert order_problems(replace(seat, seat_to=date(2025, 1, 1))) == {
         "seat_to": "On the panel to: this day is before “On the panel from”."
     }
-    assert problems(replace(seat, seat_to=date(2026, 11, 1))) == {}
-    assert problems(replace(seat, seat_from=None, seat_to=date(2025, 1, 1))) == {}
+    assert order_problems(replace(seat, seat_to=date(2026, 11, 1))) == {}
+    assert order_problems(replace(seat, seat_from=None, seat_to=date(2025, 1, 1))) == {}

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dhr_desktop.base.errors import UserError
-from dhr_desktop.model.entity import Record, describe
+from dhr_desktop.model.entity import Record, describe, order_problems
 from dhr_desktop.model.entity import problems as problems_of
 from ui.forms.editor import Editor, Raw
 from ui.forms.links import LinkEditor, LinksEditor, Options
@@ -147,7 +147,8 @@ class Form(QScrollArea, Generic[R]):
         """Show what is wrong beside each field and go to the first; return True where the record can be saved."""
         found = self._faults()
         if not found and self._shown is not None:
-            found = problems_of(self.record())
+            record = self.record()
+            found = problems_of(record) or order_problems(record)
         self.show_problems(found)
         self.focus_first_problem()
         return not any(name in self._rows for name in found)
