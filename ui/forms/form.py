@@ -31,6 +31,8 @@ from ui.widgets.plain_label import PlainLabel
 R = TypeVar("R", bound=Record)
 _TWO_FROM = 640
 """From which width on, at 100 % text, fields stand in two columns."""
+_GOING_ON = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+"""How one goes on to another field by keyboard."""
 _WIDEST = 1040
 
 
@@ -247,17 +249,12 @@ class Form(QScrollArea, Generic[R]):
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.ensureWidgetVisible(watched)
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            self._look_at_left(watched, event.reason())
+            for row in self._rows.values():
+                if row.editor.inner() is watched and event.reason() in _GOING_ON:
+                    row.say_what_cannot_be_understood()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             return event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched)
         return super().eventFilter(watched, event)
-
-    def _look_at_left(self, field: QObject, reason: Qt.FocusReason) -> None:
-        """Say at once that what was typed cannot be understood, where somebody goes on to another field."""
-        if reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            for row in self._rows.values():
-                if row.editor.inner() is field and row.editor.is_touched() and row.editor.fault():
-                    row.show_problem(row.editor.fault())
 
 
 def _can_undo(field: QObject) -> bool:

@@ -48,3 +48,8 @@ class FieldRow(QWidget):
         """Take back what was said once it may have been put right; saving looks again."""
         if self.problem and not self.editor.fault():
             self.show_problem("")
+
+    def say_what_cannot_be_understood(self) -> None:
+        """Say at once what saving would say of what was typed."""
+        if self.editor.is_touched() and self.editor.fault():
+            self.show_problem(self.editor.fault())
