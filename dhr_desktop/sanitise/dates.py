@@ -69,6 +69,7 @@ _SHORT: Final = re.compile(
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _LINE_MARK: Final = re.compile(r"[ \t]*[-:)\]]")
 _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_COUNTED: Final = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ORDINAL: Final = re.compile(
     rf"\b(?:(?P<on>on|since|from|until|by|of)[ \t]+)?(?P<lead>the[ \t]+|{_WEEKDAY}[ \t]+(?:the[ \t]+)?)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
     r"(?=[ \t]*(?:[.,;:)\n\x00]|$|and\b|at\b|to\b|she\b|he\b|they\b|when\b|but\b|with\b|i\b|we\b|for\b|by\b|in the\b))",
@@ -158,6 +159,8 @@ def _short(coarse: Coarse) -> Iterator[Finding]:
             found = coarse.finding(match.span(), day, month, None)
             if found:
                 yield found
+    if not _COUNTED.search(coarse.plain):
+        return
     for match in _ORDINAL.finditer(coarse.plain):
         on = match.group("on") or ""
         if int(match.group("day")) <= 31 and (on or (match.group("lead") or "the")[:3].lower() != "the"):

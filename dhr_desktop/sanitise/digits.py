@@ -16,10 +16,15 @@ _CUE_REACH: Final = 26
 _OTHER: Final = ("@", "://", "www.", ".com/", ".org/", ".net/", ".uk/", ".io/", ".example/", "__")
 
 
-def telling_places(page: Page, cues: Sequence[int]) -> list[int]:
+def digit_runs(page: Page) -> list[tuple[int, int]]:
+    """Return where the runs of digits of a text start and end."""
+    return [m.span() for m in _RUN.finditer(page.shape)]
+
+
+def telling_places(page: Page, runs: Sequence[tuple[int, int]], cues: Sequence[int]) -> list[int]:
     """Return the places worth reading for codes: digits that are no plain number or follow a cue word, and signs of an address."""
     shape = page.shape
-    places = [m.start() for m in _RUN.finditer(shape) if _is_telling(shape, m.start(), m.end(), cues)]
+    places = [start for start, end in runs if _is_telling(shape, start, end, cues)]
     for sign in _OTHER:
         place = page.low.find(sign)
         while place >= 0:
@@ -49,11 +54,11 @@ def _is_telling(shape: str, start: int, end: int, cues: Sequence[int]) -> bool:
     return k < len(cues) and cues[k] < start
 
 
-def small_numbers(page: Page) -> list[int]:
+def small_numbers(page: Page, runs: Sequence[tuple[int, int]]) -> list[int]:
     """Return the places of lone digits from one to four, which may count people."""
     plain, shape = page.plain, page.shape
     return [
-        m.start()
-        for m in _RUN.finditer(shape)
-        if m.end() - m.start() == 1 and plain[m.start()] in "1234" and shape[m.end() : m.end() + 2] == " a"
+        start
+        for start, end in runs
+        if end - start == 1 and plain[start] in "1234" and shape[end : end + 2] == " a"
     ]

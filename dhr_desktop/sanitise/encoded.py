@@ -22,7 +22,7 @@ def encoded_names(current: Page, matcher: Matcher, guesses: Guesses) -> Iterator
     """Yield every encoded run of a page that holds a known name once it is decoded."""
     if not matcher.entries:
         return
-    for token in {t.strip(_EDGES) for t in current.plain.split() if len(t) > 7}:
+    for token in {run.strip(_EDGES) for run in current.runs if len(run) > 7}:
         text = _decoded(token)
         if text and matcher.hits(page(text), guesses)[0]:
             start = current.plain.find(token)

@@ -14,7 +14,7 @@ from dhr_desktop.sanitise.coarse import DateForm
 from dhr_desktop.sanitise.codes import codes
 from dhr_desktop.sanitise.contacts import contacts
 from dhr_desktop.sanitise.dates import dates_beside_months, dates_in_numbers
-from dhr_desktop.sanitise.digits import small_numbers, telling_places
+from dhr_desktop.sanitise.digits import digit_runs, small_numbers, telling_places
 from dhr_desktop.sanitise.encoded import encoded_names
 from dhr_desktop.sanitise.excerpts import Excerpts
 from dhr_desktop.sanitise.guesses import Guesses
@@ -35,7 +35,8 @@ from dhr_desktop.sanitise.unknown import UnknownNames
 __all__ = ["AgeForm", "DateForm", "Matcher", "Sanitised", "compile_registry", "sanitise"]
 
 
-_SPELLED: Final = re.compile(r"[A-Z](?:-[A-Z]-|[ ][A-Z][ ][A-Z](?![a-z])|,?[ ](?:for|as in)[ ])")
+_LETTERS: Final = re.compile(r"A-A-|A A A(?!a)")
+_SPELLERS: Final = (" for ", " as in ")
 
 
 def sanitise(
@@ -86,10 +87,11 @@ class _Reader:
     def _called(self, page: Page) -> Iterator[Finding]:
         plain, matcher, form = page.plain, self._matcher, self._form
         calls = called_for(page.stream)
+        runs = digit_runs(page)
         births = matcher.births
         months = Excerpts(plain, calls[Call.MONTH], before=48, after=24)
         yield from months.read(lambda text: dates_beside_months(text, form, births))
-        numbers = Excerpts(plain, telling_places(page, calls[Call.CODE]), before=44, after=64)
+        numbers = Excerpts(plain, telling_places(page, runs, calls[Call.CODE]), before=44, after=64)
         yield from numbers.read(
             contacts,
             codes,
@@ -103,12 +105,23 @@ class _Reader:
         places = Excerpts(plain, (p for p in calls[Call.PLACE] if _is_named(plain, p)), before=64, after=64)
         yield from places.read(addresses_in_words, lambda text: unknown_schools(text, matcher.words))
         yield from Excerpts(plain, calls[Call.HOME], before=48, after=80).read(homes)
-        counts = sorted(calls[Call.COUNT] + small_numbers(page))
+        counts = sorted(calls[Call.COUNT] + small_numbers(page, runs))
         yield from Excerpts(plain, counts, before=16, after=96).read(small_counts)
         yield from Excerpts(plain, calls[Call.ALONE], before=32, after=140).read(singled_out)
         yield from Excerpts(plain, calls[Call.PRESS], before=16, after=300).read(quotations)
-        spelled = sorted(calls[Call.SPELLING] + [m.start() for m in _SPELLED.finditer(plain)])
+        spelled = sorted(calls[Call.SPELLING] + list(_spelled(page)))
         yield from Excerpts(plain, spelled, before=64, after=128).read(told)
+
+
+def _spelled(page: Page) -> Iterator[int]:
+    """Yield the places where letters stand alone with strokes or spaces, or are explained (S for sugar)."""
+    yield from (match.start() for match in _LETTERS.finditer(page.shape))
+    for sign in _SPELLERS:
+        place = page.plain.find(sign)
+        while place >= 0:
+            if page.shape[place - 1 : place] == "A" or page.shape[place - 2 : place] == "A,":
+                yield max(0, place - 2)
+            place = page.plain.find(sign, place + 1)
 
 
 def _is_named(plain: str, place: int) -> bool:

@@ -62,6 +62,10 @@ class Hit(NamedTuple):
     entry: Entry
 
 
+_new: Final = tuple.__new__
+"""Makes a tuple of a kind without the detour of its own constructor: there are many."""
+
+
 def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
     """Return every written form of the given people, each with all who share it."""
     owners: dict[str, list[tuple[int, Kind]]] = {}
@@ -124,7 +128,7 @@ def word_hits(automaton: Any, stream: str) -> Iterator[Hit]:
         return
     for last, (length, entry) in automaton.iter(stream):
         edge = 0 if stream[last] != " " else 1
-        yield Hit(last - length + edge, last - edge, entry)
+        yield _new(Hit, (last - length + edge, last - edge, entry))
 
 
 def place_hits(automaton: Any, low: str) -> Iterator[Hit]:

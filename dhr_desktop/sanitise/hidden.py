@@ -22,8 +22,9 @@ _MASKED_PAIR: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"(?<![\w'])[A-Za-z](?:(?:, ?|[-. /] ?)[A-Za-z]){2,}(?![\w'])")
 
-_INNER: Final = re.compile("aAa")
-_SINGLES: Final = re.compile(r"(?= [a-z] [a-z] [a-z] )")
+_INNER: Final = "aAa"
+_SINGLES: Final = " a a a "
+_ALIKE: Final = bytes(97 if 97 <= c < 123 else c for c in range(256))
 _CAMEL_PART: Final = re.compile(r"[A-Z][a-z]+|^[a-z]+")
 
 
@@ -114,8 +115,9 @@ class HiddenNames:
 
     def _spelled(self, page: Page) -> Iterator[Hit]:
         """Yield names of any length that are spelled letter by letter (V-A-N-E)."""
-        for place in _SINGLES.finditer(page.stream):
-            match = _LETTERS.match(page.plain, place.start())
+        alike = page.stream.encode("ascii", "replace").translate(_ALIKE).decode("ascii")
+        for place in _places(_SINGLES, alike):
+            match = _LETTERS.match(page.plain, place)
             entry = self._entries.get(re.sub(r"[^a-z]", "", match.group().lower())) if match else None
             if match and entry is not None and not entry.is_derived:
                 yield Hit(match.start(), match.end(), Entry(entry.word, entry.people))
@@ -123,11 +125,11 @@ class HiddenNames:
     def _camel(self, page: Page) -> Iterator[Hit]:
         """Yield names that stand as one part of a run of words with inner capitals (#JusticeForJo)."""
         done = 0
-        for inner in _INNER.finditer(page.shape):
-            if inner.start() < done:
+        for inner in _places(_INNER, page.shape):
+            if inner < done:
                 continue
-            start = inner.start() - len(_run_left(page.low, inner.start()))
-            done = inner.end() + len(_run_right(page.low, inner.end()))
+            start = inner - len(_run_left(page.low, inner))
+            done = inner + len(_INNER) + len(_run_right(page.low, inner + len(_INNER)))
             for part in _CAMEL_PART.finditer(page.plain[start:done]):
                 entry = self._entries.get(part.group().lower())
                 if entry is not None and not entry.is_derived:
@@ -163,6 +165,14 @@ class HiddenNames:
             if fitting:
                 people = tuple(dict.fromkeys(pair for entry in fitting for pair in entry.people))
                 yield Hit(match.start(), match.end(), Entry(match.group().lower(), people))
+
+
+def _places(sign: str, text: str) -> Iterator[int]:
+    """Yield every place of a string in a text, overlapping ones too."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def _run_left(low: str, start: int) -> str:

@@ -7,7 +7,16 @@ from typing import Any
 
 from dhr_desktop.sanitise.coarse import Birthdays
 from dhr_desktop.sanitise.fold import fold_name
-from dhr_desktop.sanitise.forms import Entry, Hit, entries_of, longest, place_hits, word_automaton, word_hits
+from dhr_desktop.sanitise.forms import (
+    Entry,
+    Hit,
+    entries_of,
+    longest,
+    place_hits,
+    spaced,
+    word_automaton,
+    word_hits,
+)
 from dhr_desktop.sanitise.guesses import TOKEN, Guesser, Guesses
 from dhr_desktop.sanitise.hidden import HiddenNames
 from dhr_desktop.sanitise.known_facts import KnownFacts
@@ -67,8 +76,8 @@ class Matcher:
         return longest(found + further) if further else found, rest
 
     def _guessed(self, page: Page, guesses: Guesses) -> Iterator[Hit]:
-        tokens = set(page.stream.split())
-        mixed = " ".join(token for token in set(page.low.split()) if not token.isalpha())
+        tokens = set(spaced(" ".join(page.runs).lower()).split())
+        mixed = " ".join(run for run in page.runs if not run.isalpha()).lower()
         tokens.update(TOKEN.findall(mixed))
         taken = self._guesser.guesses(tokens, guesses)
         if taken:

@@ -16,6 +16,8 @@ from dhr_desktop.sanitise.proper import KNOWN_PROPER
 from dhr_desktop.sanitise.variants import Kind
 
 _PERSONAL: Final = r"(?:mr|mrs|ms|miss|mx|messrs|master|(?:rt )?hon|dr|sir|lady|dame|madam|mme|mstr|sr|sra|senhor|senhora|senor|senora|pan|pani|sheikh|sardar|hajji)"
+_PERSONAL_WORDS: Final = frozenset(_PERSONAL[3:-1].replace("(?:rt )?", "").split("|"))
+_BEFORE_TITLE: Final = "\"'([{<-/|,;:\n\t*_&+."
 _TITLE_LEFT: Final = re.compile(rf"(?<![\w'])(?:{_PERSONAL}\.?[ \t]+)+\Z", re.IGNORECASE)
 _COUPLE_LEFT: Final = re.compile(
     r"(?<![\w'])(?:mr|mrs|ms|dr)\.?[ \t]*(?:and|&|/|\+)[ \t]*(?:mr|mrs|ms|dr)\.?[ \t]+(?:[A-Z]\.?[ \t]+){0,2}\Z",
@@ -269,6 +271,9 @@ class Neighbours:
 
     def _titles(self) -> None:
         mention = self.mention
+        last = self._left().rstrip(" \t.").rpartition(" ")[2].lower()
+        if len(last) > 1 and last.strip(_BEFORE_TITLE) not in _PERSONAL_WORDS:
+            return
         couple = _COUPLE_LEFT.search(self._left())
         if couple:
             mention.start -= len(couple.group())

@@ -15,13 +15,14 @@ _SHAPES: Final = bytes(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Four views of one text, place for place; `stream` alone has one more space at either end."""
+    """Four views of one text, place for place; `stream` alone has one more space at either end. `runs` are its distinct runs without a space."""
 
     folded: Folded
     plain: str
     low: str
     stream: str
     shape: str
+    runs: frozenset[str]
 
     def __repr__(self) -> str:
         """Show the size only: the words of a record never reach a log."""
@@ -32,4 +33,5 @@ def page(text: str) -> Page:
     """Make a text ready to be read."""
     folded = fold(text)
     shape = folded.plain.encode("ascii", "replace").translate(_SHAPES).decode("ascii")
-    return Page(folded, folded.plain, folded.low, f" {spaced(folded.low)} ", shape)
+    runs = frozenset(folded.plain.split())
+    return Page(folded, folded.plain, folded.low, f" {spaced(folded.low)} ", shape, runs)

@@ -10,13 +10,16 @@ from typing import Final
 from dhr_desktop.sanitise.outcome import Finding
 
 _SHAPES: Final = bytes(97 if 97 <= c < 123 or 65 <= c < 91 else 48 if 48 <= c < 58 else c for c in range(256))
+_TRUE_SHAPES: Final = bytes(
+    97 if 97 <= c < 123 else 65 if 65 <= c < 91 else 48 if 48 <= c < 58 else c for c in range(256)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
     """One kind of string; where the pattern has a group named x or y, only that is replaced.
 
-    `needs` are shapes (a for any letter, 0 for any digit) or small words, one of which must be there for the pattern to fit:
+    `needs` are shapes (a for any letter, A for a capital, 0 for any digit) or small words, one of which must be there for the pattern to fit:
     most texts hold few kinds, and looking for a plain string is quick.
     """
 
@@ -44,7 +47,7 @@ def rule(
 def recognised(rules: Iterable[Recogniser], plain: str) -> Iterator[Finding]:
     """Yield what any of the rules finds in a folded text."""
     raw = plain.encode("ascii", "replace")
-    hay = raw.translate(_SHAPES).decode("ascii") + "\n" + raw.lower().decode("ascii")
+    hay = b"\n".join((raw.translate(_SHAPES), raw.translate(_TRUE_SHAPES), raw.lower())).decode("ascii")
     for one in rules:
         if not one.needs or any(need in hay for need in one.needs):
             yield from one.findings(plain)

@@ -49,7 +49,7 @@ class Survey:
 
 def survey(page: Page, matches: list[re.Match[str]], texts: list[str], base: Looks, words: Lexicon) -> Survey:
     """Gather the facts from one page, whose words with a capital are given as matches and texts."""
-    written = frozenset(word for word in set(spaced(page.plain).split()) if word.islower())
+    written = frozenset(word for word in spaced(" ".join(page.runs)).split() if word.islower())
     distinct = set(texts)
     doubtful = {
         text for text in distinct if Look.AGENCY <= base[text] <= Look.RARE and base[text] is not Look.TITLE
