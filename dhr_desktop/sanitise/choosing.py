@@ -67,25 +67,28 @@ def _longest_first(heap: list[Finding]) -> list[Finding]:
 
 
 class Composer:
-    """Puts chosen replacements into one text, stretch by stretch."""
+    """Puts chosen replacements into one text, stretch by stretch, and keeps no copy of what it has given out."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._pieces: list[str] = []
         self._changes: list[Change] = []
         self._flags: dict[tuple[int, int], Flag] = {}
         self._done = 0
 
-    def add(self, chosen: Chosen, folded: Folded, stretch: Stretch) -> None:
-        """Take in what was chosen in one stretch; what starts outside it belongs to its neighbours."""
+    def added(self, chosen: Chosen, folded: Folded, stretch: Stretch) -> str:
+        """Take in what was chosen in one stretch and return the outgoing words up to its last change.
+
+        What starts outside the stretch belongs to its neighbours.
+        """
         text = self._text
+        pieces: list[str] = []
         for finding in chosen.replaced:
             start, end = folded.span(finding.start, finding.end)
             start, end = max(start + stretch.begin, self._done), end + stretch.begin
             if start >= end or not stretch.first <= start < stretch.last:
                 continue
             words = finding.replacement or ""
-            self._pieces += (text[self._done : start], words)
+            pieces += (text[self._done : start], words)
             self._changes.append(Change(start, end, text[start:end], words, finding.reason))
             self._done = end
         for finding in chosen.asked:
@@ -93,8 +96,12 @@ class Composer:
             start, end = start + stretch.begin, end + stretch.begin
             if stretch.first <= start < stretch.last:
                 self._flags.setdefault((start, end), Flag(start, end, text[start:end], finding.reason))
+        return "".join(pieces)
 
-    def sanitised(self) -> Sanitised:
+    def rest(self) -> str:
+        """Return the words after the last change."""
+        return self._text[self._done :]
+
+    def sanitised(self, output: str) -> Sanitised:
         """Return the whole: the outgoing text, every change and every open question in order of place."""
-        output = "".join((*self._pieces, self._text[self._done :]))
         return Sanitised(output, tuple(self._changes), tuple(self._flags.values()))

@@ -52,10 +52,12 @@ def sanitise(
     """
     reader = _Reader(matcher, dates, ages)
     composer = Composer(text)
+    output = ""
     for stretch in stretches(text):
         current = page(text[stretch.begin : stretch.end])
-        composer.add(choose(list(reader.findings(current))), current.folded, stretch)
-    return composer.sanitised()
+        output += composer.added(choose(list(reader.findings(current))), current.folded, stretch)
+    output += composer.rest()
+    return composer.sanitised(output)
 
 
 class _Reader:
