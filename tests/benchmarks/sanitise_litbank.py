@@ -184,18 +184,21 @@ def _is_one(name: str) -> bool:
     }
 
 
+def registry_of(book: Book) -> tuple[Identity, ...]:
+    """Return a registry that holds every name of every person of a text."""
+    names: dict[str, set[str]] = {}
+    for start, end, who in book.people:
+        names.setdefault(who, set()).add(" ".join(book.text[start:end].split()))
+    return tuple(
+        Identity(str(n), "", f"Person {n}", tuple(sorted(found))) for n, found in enumerate(names.values())
+    )
+
+
 def known(archive: Path) -> Tally:
     """Judge with a registry that holds every name of every person of the text: each mention must be replaced."""
     tally = Tally()
     for book in books(archive):
-        names: dict[str, set[str]] = {}
-        for start, end, who in book.people:
-            names.setdefault(who, set()).add(" ".join(book.text[start:end].split()))
-        registry = tuple(
-            Identity(str(n), "", f"Person {n}", tuple(sorted(found)))
-            for n, found in enumerate(names.values())
-        )
-        result = sanitise(book.text, compile_registry(registry))
+        result = sanitise(book.text, compile_registry(registry_of(book)))
         covered = [(c.start, c.end) for c in result.changes]
         for start, end, _ in book.people:
             _count(tally, book, start, end, covered)
