@@ -44,6 +44,7 @@ _AGE: Final = re.compile(
     rf"|(?P<lead2>\b(?P<article2>an?)[ ])?(?P<d>\b\d{{1,3}})[ ]?(?:yo|y/o|yrs)\b",
     re.IGNORECASE,
 )
+_BIRTHDAY: Final = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)[ ]birthday\b", re.IGNORECASE)
 _RANGE_LEFT: Final = re.compile(
     rf"(?:\b(?:to|and|or|between)[ ]|{_NUMBER}[ ]?-[ ]?|[\w.]-|\.)$", re.IGNORECASE
 )
@@ -60,6 +61,8 @@ def ages(plain: str, form: AgeForm) -> Iterator[Finding]:
     """Yield what is to stand in place of every age in a folded text."""
     if form is AgeForm.KEEP:
         return
+    for match in _BIRTHDAY.finditer(plain):
+        yield Finding(match.start(), match.end(), "birthday", "exact age")
     for match in _AGE.finditer(plain):
         written = match.group("a") or match.group("b") or match.group("c") or match.group("d")
         number = _SPELLED.get(written.lower()) or int(written if written.isdigit() else 0)

@@ -88,6 +88,11 @@ class Composer:
             if start >= end or not stretch.first <= start < stretch.last:
                 continue
             words = finding.replacement or ""
+            if pieces and self._continues(start, words):
+                last = self._changes.pop()
+                self._changes.append(Change(last.start, end, text[last.start : end], words, last.reason))
+                self._done = end
+                continue
             pieces += (text[self._done : start], words)
             self._changes.append(Change(start, end, text[start:end], words, finding.reason))
             self._done = end
@@ -97,6 +102,12 @@ class Composer:
             if stretch.first <= start < stretch.last:
                 self._flags.setdefault((start, end), Flag(start, end, text[start:end], finding.reason))
         return "".join(pieces)
+
+    def _continues(self, start: int, words: str) -> bool:
+        """Say whether the same words were put in right before: one name that was found in two pieces."""
+        last = self._changes[-1]
+        gap = self._text[last.end : start]
+        return last.replacement == words and (gap in (" ", "-") or (gap == ", " and words.startswith("[")))
 
     def rest(self) -> str:
         """Return the words after the last change."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dhr_desktop.sanitise.coarse import MONTH_NUMBERS, Birthdays, Coarse, DateForm, full_year, is_day
+from dhr_desktop.sanitise.coarse import MONTH_NUMBERS, MONTHS, Birthdays, Coarse, DateForm, full_year, is_day
 from dhr_desktop.sanitise.machine_dates import machine_dates
 from dhr_desktop.sanitise.outcome import Finding
 
@@ -43,6 +43,8 @@ _SPELLED: Final = re.compile(
     + rf")[ ](?:day[ ])?(?:of[ ])?{_MONTH}(?:,?[ ]{_YEAR})?(?!\w)",
     re.IGNORECASE,
 )
+_RANGE_LEFT: Final = re.compile(r"\b(?:between|from)[ ](?:the[ ])?\Z", re.IGNORECASE)
+_TWO_DAYS: Final = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?[ ]?(?:and|to|-|until)[ ]?(?:the[ ])?[0-3]?\d")
 _ORDINAL_WORD: Final = re.compile(
     r"(?:irst|econd|hird|[ehnr]th)[ ](?:day[ ])?(?:of[ ])?[A-Za-z]", re.IGNORECASE
 )
@@ -115,7 +117,16 @@ def _written(coarse: Coarse) -> Iterator[Finding]:
                 else None
             )
             if found:
-                yield found
+                yield _without_range(coarse.plain, match, found)
+
+
+def _without_range(plain: str, match: re.Match[str], found: Finding) -> Finding:
+    """Return a day that ended a range within one month with the word that opened it (between 3 and 9 May: in May)."""
+    lead = _RANGE_LEFT.search(plain, max(0, found.start - 10), found.start)
+    if not lead or not _TWO_DAYS.match(match.group()) or not (found.replacement or "").startswith(MONTHS):
+        return found
+    words = f"{'In' if lead.group()[0].isupper() else 'in'} {found.replacement}"
+    return found._replace(start=lead.start(), replacement=words)
 
 
 def _spelled(coarse: Coarse) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
     for word, entry in tuple(entries.items()):
         strong = tuple((index, kind) for index, kind in entry.people if kind <= Kind.MIDDLE)
         for plural in (word + "s", word + "es") if len(word) > 2 and strong else ():
-            if plural not in entries and (plural[-2] != "e" or word[-1] in "sxzh"):
+            if plural not in entries and (plural == word + "s" or word[-1] in "sxzh"):
                 entries[plural] = Entry(
                     plural, strong, ordinary=entry.ordinary or words.is_ordinary(plural), plural=True
                 )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from dhr_desktop.sanitise.bare import stands_bare
 from dhr_desktop.sanitise.forms import Hit
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.matcher import Matcher
 from dhr_desktop.sanitise.mention import Mention
-from dhr_desktop.sanitise.neighbours import Neighbours, stands_bare
+from dhr_desktop.sanitise.neighbours import Neighbours
 from dhr_desktop.sanitise.parts import PARTICLES
 from dhr_desktop.sanitise.variants import Kind
 
@@ -28,6 +29,8 @@ _PARTICLE_GAP: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER_INITIAL: Final = re.compile(r"\.[ \t]{1,2}")
+_ENDING: Final = re.compile(r"[a-z]{1,4}(?![A-Za-z])")
+_PREFIX: Final = re.compile(r"(?<![A-Za-z])(?:Mac|Mc|Fitz|O)\Z")
 _ONLY_SURNAME: Final = frozenset({Kind.SURNAME})
 _GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE, Kind.CLIPPED)
 _CLOSE_GAPS: Final = frozenset({" ", ".", "_", "-"})
@@ -51,7 +54,19 @@ def gather(hits: Sequence[Hit], plain: str, matcher: Matcher) -> list[Mention]:
         floor = mentions[i - 1].end if i else 0
         ceiling = mentions[i + 1].start if i + 1 < len(mentions) else len(plain)
         Neighbours(mention, plain, matcher, floor, ceiling).absorb()
+    for mention in mentions:
+        _to_word_ends(mention, plain)
     return mentions
+
+
+def _to_word_ends(mention: Mention, plain: str) -> None:
+    """Widen a mention that ends within a word by the few letters left of it (Kowalczyk-owa, Mac-Giolla): an ending is no word."""
+    if plain[mention.end : mention.end + 1].isalpha() and plain[mention.end - 1].isalpha():
+        match = _ENDING.match(plain, mention.end)
+        mention.end = match.end() if match else mention.end
+    if mention.start and plain[mention.start - 1].isalpha():
+        prefix = _PREFIX.search(plain, max(0, mention.start - 4), mention.start)
+        mention.start = prefix.start() if prefix else mention.start
 
 
 def _join(group: Mention, hit: Hit, plain: str, words: Lexicon) -> bool:

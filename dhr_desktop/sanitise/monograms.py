@@ -8,6 +8,7 @@ from typing import Final
 
 from dhr_desktop.sanitise.homonyms import Context, context, is_verb
 from dhr_desktop.sanitise.matcher import Matcher
+from dhr_desktop.sanitise.naming import capitalised
 from dhr_desktop.sanitise.outcome import Finding, Weight
 from dhr_desktop.sanitise.page import Page
 from dhr_desktop.sanitise.word_sets import words_of
@@ -18,7 +19,7 @@ _PLAIN: Final = re.compile(r"(?<![\w.&])[A-Z]{2,4}(?![\w&])(?!\.\w)")
 _HYPHENED: Final = re.compile(r"(?<![\w.-])[A-Z]-[A-Z](?![\w-])")
 _SHAPES: Final = re.compile(r"A(?=[A.]|[ -]A)(?<![Aa0.]A)")
 _TITLE_SHAPE: Final = re.compile(r"Aa{1,3}\.? A(?![Aa0.])")
-_TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?[ ]([A-Z])(?![\w.])")
+_TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?[ ]([A-Z])(?:-[A-Z])?(?![\w.-])")
 _ABBREVIATIONS: Final = words_of(
     """am an as at be by do eg etc go he id ie if in is it me my no of ok on or pm so to tv uk un up us we
     ac ae ca cc ceo cfo chs cin cmht co cpn cps cqc csp da darc dbs dc dci dcs dob dr ds dsu dv dva dvla dwp edt ehr em esa eu fgm fme gcse
@@ -84,7 +85,13 @@ class _Monograms:
         title = _TITLE_LEFT.search(plain, max(0, match.start() - 8), match.start())
         start = title.start() if title else match.start()
         words = self._words(self._matcher.monograms[letters])
-        return Finding(start, match.end() - bool(closes), words, f"initials of {words}", Weight.LIKELY)
+        return Finding(
+            start,
+            match.end() - bool(closes),
+            capitalised(words, plain, start),
+            f"initials of {words}",
+            Weight.LIKELY,
+        )
 
     def _is_shown(self, match: re.Match[str]) -> bool:
         """Say whether initials stand in brackets after the name itself, or at the head of a line as who speaks."""
@@ -92,7 +99,7 @@ class _Monograms:
         name = _NAME_BEFORE.search(before)
         if name and name.group(1) + name.group(2) == match.group()[0] + match.group()[-1]:
             return True
-        opens = match.start() == 0 or before.endswith(("\n", "["))
+        opens = match.start() == 0 or before.endswith(("\n", "[", ". ", "? ", "! "))
         return opens and bool(_COLON.match(self._plain, match.end()))
 
     def _plain_one(self, match: re.Match[str]) -> Iterator[Finding]:
@@ -163,7 +170,7 @@ class _Monograms:
             if titled and who:
                 words = self._words(who)
                 yield Finding(
-                    place.start(), titled.end(1), words, f"title and initial of {words}", Weight.LIKELY
+                    place.start(), titled.end(), words, f"title and initial of {words}", Weight.LIKELY
                 )
 
     def _words(self, people: frozenset[int]) -> str:

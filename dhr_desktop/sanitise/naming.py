@@ -13,8 +13,12 @@ from dhr_desktop.sanitise.outcome import Finding, Weight
 from dhr_desktop.sanitise.variants import Kind
 from dhr_desktop.sanitise.word_sets import words_of
 
-_FAMILY_RIGHT: Final = re.compile(r"(?:'s?)?[ \t](?:family|household|clan)\b|'(?![a-z])|", re.IGNORECASE)
+_FAMILY_RIGHT: Final = re.compile(
+    r"(?:'s?)?[ \t](?:family|household|clan)\b|(?P<of>(?=[ ](?:children|kids|boys|girls|twins|brothers|sisters)\b))|'(?![a-z])|",
+    re.IGNORECASE,
+)
 _THE_LEFT: Final = re.compile(r"\b(?:the|both|all the|these)[ \t]+$", re.IGNORECASE)
+_MEMBER_LEFT: Final = re.compile(r"\b[Aa][ ]\Z")
 _ALIAS_RIGHT: Final = re.compile(
     r"[ \t,(]{0,3}(?:is |was |now |also |formerly |previously |otherwise ){0,2}(?:known as|called|nee|formerly|aka|a\.k\.a\.?|alias|goes by|now)[ \t:]+"
     r"(?:the name )?[\"']?(?P<x>[A-Z][a-z]\w*(?:['-]\w+)*(?:[ ][A-Z][a-z]\w*)?)"
@@ -23,6 +27,7 @@ _LAW_NAMES: Final = words_of(
     "clare claire jade sarah martha martyn helen finn harper natasha ruth charlotte awaab raneem holly tim lucy"
 )
 _PUBLIC_LAWS: Final = re.compile(r"[a-z]+'?s? (?:law|rule|act)\b", re.IGNORECASE)
+_PLURAL_VERBS: Final = frozenset({"were", "are", "have", "do"})
 _ALIAS_STARTS: Final = frozenset(" \t,(")
 _KIN_LEFT: Final = re.compile(
     r"\b(?:mother|father|mum|dad|sister|brother|son|daughter|aunt|auntie|uncle|cousin|niece|nephew|wife|husband|partner|friend|named|called|child)[ ]$"
@@ -68,7 +73,7 @@ class Namer:
             replacement = "[name]"
         if mention.relative or mention.notes or len(mention.people) > 1:
             weight = min(weight, Weight.LIKELY)
-        yield Finding(start, end, _grammar(replacement, plain, start) + ending, reason, weight)
+        yield Finding(start, end, capitalised(replacement, plain, start) + ending, reason, weight)
         other = (
             _ALIAS_RIGHT.match(plain, mention.end)
             if plain[mention.end : mention.end + 1] in _ALIAS_STARTS
@@ -123,6 +128,8 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
         return Weight.LIKELY if entry.is_derived or entry.guessed else Weight.SURE
     if entry.plural and not small and _THE_LEFT.search(plain[max(0, mention.start - 12) : mention.start]):
         return Weight.SURE
+    if entry.plural:
+        return None if small else Weight.HINT
     weight = decide(entry.word, plain, mention.start, mention.end, matcher.words, place=entry.place)
     if entry.is_derived and weight is not None:
         return Weight.LIKELY if weight is Weight.SURE else Weight.HINT
@@ -188,15 +195,26 @@ def _family(mention: Mention, plain: str) -> tuple[int, int, str] | None:
     the = _THE_LEFT.search(plain[max(0, start - 12) : start])
     match = _FAMILY_RIGHT.match(plain, end)
     tail = match.group() if match else ""
+    if tail == "'" and _QUOTED.search(plain, max(0, start - 60), start):
+        tail = ""
     lone = mention.is_lone or (mention.hits[-1].entry.plural and not mention.has(Kind.GIVEN))
-    if not the or not lone or not (mention.hits[-1].entry.plural or "family" in tail.lower() or "h" in tail):
+    of = match is not None and match.group("of") is not None
+    if _MEMBER_LEFT.search(plain, max(0, start - 3), start) and mention.is_lone:
+        around = context(plain, start, end)
+        if around.joined_after and is_verb(around.after):
+            return start, end, "member of the family"
+    if (
+        not the
+        or not lone
+        or not (mention.hits[-1].entry.plural or of or "family" in tail.lower() or "h" in tail)
+    ):
         return None
     begin = start - len(the.group())
     words = "The family" if plain[begin].isupper() else "the family"
-    return begin, end + len(tail), words + ("'s" if tail == "'" else "")
+    return begin, end + len(tail), words + ("'s" if tail == "'" or of else "")
 
 
-def _grammar(words: str, plain: str, start: int) -> str:
+def capitalised(words: str, plain: str, start: int) -> str:
     """Capitalise a phrase that opens a sentence."""
     if words[:1].islower() and (start == 0 or re.search(r"[.!?\n]\s*$", plain[max(0, start - 3) : start])):
         return words[0].upper() + words[1:]
@@ -208,7 +226,9 @@ def _possessive_end(mention: Mention, plain: str) -> tuple[int, str]:
     end = mention.end
     plural = mention.hits[-1].entry.plural and mention.hits[-1].end == end
     if plain[end : end + 1] != "'":
-        return end, "'s" if plural else ""
+        around = context(plain, mention.start, end)
+        acts = around.joined_after and (around.after in _PLURAL_VERBS or is_verb(around.after))
+        return end, "'s" if plural and not acts else ""
     owns = plain[end - 1 : end] in "sSxXzZ" and not plain[end + 1 : end + 2].isalpha()
     return (
         (end + 1, "'s")

@@ -7,11 +7,12 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from dhr_desktop.sanitise.bare import HONORIFICS
 from dhr_desktop.sanitise.homonyms import OPENERS
 from dhr_desktop.sanitise.matcher import Matcher
 from dhr_desktop.sanitise.mention import Mention
 from dhr_desktop.sanitise.ordinary import ORDINARY
-from dhr_desktop.sanitise.parts import PARTICLES, SUFFIXES, TITLES
+from dhr_desktop.sanitise.parts import SUFFIXES
 from dhr_desktop.sanitise.proper import KNOWN_PROPER
 from dhr_desktop.sanitise.variants import Kind
 
@@ -31,7 +32,7 @@ _INITIALS_RIGHT: Final = re.compile(
 )
 _INITIAL_BRACKETED: Final = re.compile(r"[ ]\(([A-Z])\.?\)")
 _SUFFIX_RIGHT: Final = re.compile(
-    r"[, \t(]{1,2}(?:the )?(" + "|".join(SUFFIXES) + r")\b\.?\)?", re.IGNORECASE
+    r"[, \t(]{1,2}(?:the )?(" + "|".join(SUFFIXES) + r")\b(?:\.(?!\s+(?-i:[A-Z])|\s*\Z))?\)?", re.IGNORECASE
 )
 _LEFT_WORD: Final = re.compile(r"([A-Z][\w]*(?:['-]\w+)*)([ \t]+|-)\Z")
 _RIGHT_WORD: Final = re.compile(
@@ -39,36 +40,13 @@ _RIGHT_WORD: Final = re.compile(
 )
 _TORN_LEFT: Final = re.compile(r"(?<![\w'.])([A-Z])([ .-]|-\n|\.?, )\Z")
 _STUTTER_LEFT: Final = re.compile(r"(?<![\w'])([A-Za-z]{2,6})(?:-[ ]?|\.\.\.[ ]?|, )\Z")
+_MORE_INITIALS: Final = re.compile(r"(?:[ ][A-Z]\.){1,3}")
+_STOPS: Final = re.compile(r"\s+[A-Z]|\s*\Z")
+_HONOUR_RIGHT: Final = re.compile(rf"[ -](?:{'|'.join(sorted(HONORIFICS))})\b", re.IGNORECASE)
 _HYPHEN_LEFT: Final = re.compile(r"(?<![\w])[A-Z][a-z]+-\Z")
 _HYPHEN_RIGHT: Final = re.compile(r"-[A-Z][a-z]+(?!\w)")
 _ONLY_SURNAME: Final = frozenset({Kind.SURNAME})
 _GIVEN_KINDS: Final = (Kind.GIVEN, Kind.FORM, Kind.NICK, Kind.MIDDLE, Kind.CLIPPED)
-_ENDS: Final = frozenset(".,;:!?'\")")
-_DRAWN: Final = frozenset(SUFFIXES) | PARTICLES | {"the", "nee", "aka", "formerly", "now", "also", "a", "i"}
-
-
-def stands_bare(plain: str, start: int, end: int) -> bool:  # noqa: PLR0911 - a ladder of rules, one answer each
-    """Say whether small words stand at either side, or nothing: then there is nothing to draw into the name."""
-    if plain[end : end + 1] == ")" and "(" in plain[start:end]:
-        return False
-    if start:
-        space = plain.rfind(" ", max(0, start - 24), start - 1) if plain[start - 1] == " " else -1
-        word = plain[space + 1 : start - 1] if space >= 0 else ""
-        if not (
-            len(word) > 1 and word.isalpha() and word.islower() and word not in TITLES
-        ) and not word.endswith((".", ",", ";")):
-            return False
-        if word.endswith(".") and len(word) < 6:
-            return False
-    after = plain[end : end + 2]
-    if after[:1] == " ":
-        if not after[1:2].islower():
-            return False
-        stop = plain.find(" ", end + 1, end + 14)
-        return plain[end + 1 : stop if stop > 0 else end + 10].strip(".,;:!?)") not in _DRAWN
-    if after[:1] == "," and plain[end + 1 : end + 3].strip()[:1].isupper():
-        return False
-    return after[:1] in _ENDS and not (after[0] == "." and after[1:2].isalnum())
 
 
 class Neighbours:
@@ -97,6 +75,7 @@ class Neighbours:
             self._initial_left()
         self._close_beside()
         self._hyphened()
+        self._trailing()
         self._generation()
         self._bracket()
         self._titles()
@@ -189,7 +168,10 @@ class Neighbours:
             if set(letters) <= people[p].initials | people[p].surname_initials
             and letters[0] in (people[p].initials if surname else people[p].surname_initials)
         )
-        if not fitting or (not surname and (len(letters) > 2 or "," in match.group())):
+        turned = "," in match.group() and not any(
+            mention.hits[0].entry.word in people[p].surnames for p in fitting
+        )
+        if not fitting or (not surname and (len(letters) > 2 or turned)):
             return
         mention.people = fitting
         mention.end += len(match.group().rstrip())
@@ -269,9 +251,24 @@ class Neighbours:
         if match and mention.has(Kind.SURNAME, Kind.GIVEN):
             mention.end += match.end()
 
+    def _trailing(self) -> None:
+        """Draw in what hangs on to the right: further initials of the same people, an honorific (Harpreet ji)."""
+        mention, people = self.mention, self.matcher.people
+        match = _MORE_INITIALS.match(self._right())
+        letters = set(match.group().lower()) - set(" .") if match else set()
+        if match and all(letters <= people[p].initials | people[p].surname_initials for p in mention.people):
+            mention.end += (
+                len(match.group().removesuffix("."))
+                if _STOPS.match(self.plain, mention.end + match.end())
+                else match.end()
+            )
+        honour = _HONOUR_RIGHT.match(self._right())
+        if honour:
+            mention.end += honour.end()
+
     def _titles(self) -> None:
         mention = self.mention
-        last = self._left().rstrip(" \t.").rpartition(" ")[2].lower()
+        last = next(iter(self._left().rstrip(" \t.").lower().split()[-1:]), "")
         if len(last) > 1 and last.strip(_BEFORE_TITLE) not in _PERSONAL_WORDS:
             return
         couple = _COUPLE_LEFT.search(self._left())

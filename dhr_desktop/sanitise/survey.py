@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dhr_desktop.sanitise.forms import spaced
-from dhr_desktop.sanitise.homonyms import is_verb
+from dhr_desktop.sanitise.homonyms import OPENERS, is_verb
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.looks import Look, Looks, small
 from dhr_desktop.sanitise.page import Page
@@ -81,7 +81,7 @@ def _is_worth(
         return True
     low = small(text)
     amid, acting = told
-    if look is not Look.PLAIN or low in KNOWN_PROPER or text.isupper():
+    if look is not Look.PLAIN or low in KNOWN_PROPER or low in OPENERS or text.isupper():
         return False
     return (low in amid and low not in written) or low in acting
 

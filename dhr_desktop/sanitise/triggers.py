@@ -48,7 +48,7 @@ _WORDS: Final[dict[Call, frozenset[str]]] = {
     Call.HOME: words_of(
         "opposite behind beside house flat door cottage bungalow caravan farm property pub shop past above corner"
     ),
-    Call.AGE: words_of("age aged old yo yrs o"),
+    Call.AGE: words_of("age aged birthday old yo yrs o"),
     Call.SPELLING: words_of(
         """dot insta instagram snapchat snap tiktok twitter telegram discord kik username handle gamertag psn xbox login w3w alpha alfa bravo delta
         echo foxtrot kilo lima quebec romeo sierra tango uniform whiskey whisky yankee zulu juliet juliett zero oh nought double treble triple

@@ -89,7 +89,7 @@ def declined(name: str) -> set[str]:
         elif base[-1] == "a":
             forms.update(base[:-1] + end for end in ("y", "i", "e", "o", "ie"))
         elif base[-1] not in _VOWELS:
-            forms.update(base + end for end in ("a", "owi", "em", "ie", "owie"))
+            forms.update(base + end for end in ("a", "owi", "em", "ie", "owie", "owa", "owna"))
     return forms
 
 
