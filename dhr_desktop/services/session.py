@@ -27,6 +27,7 @@ from dhr_desktop.services.renewal import Renewal
 from dhr_desktop.services.retention import Retentions
 from dhr_desktop.services.reviews import Reviews
 from dhr_desktop.services.search import Search
+from dhr_desktop.services.surroundings import Notice, in_an_open_vault
 from dhr_desktop.services.today import TodayPage
 from dhr_desktop.services.waiting import WaitingSignatures
 from dhr_desktop.store.check import damaged_pages, unlike_the_journal
@@ -99,6 +100,10 @@ class Session:
         from dhr_desktop.services.sign_offs import SignOffs  # noqa: PLC0415 - see above
 
         return SignOffs(self.store, self.clock, self._vault.whose, lambda: len(self._vault.people()))
+
+    def notices(self) -> list[Notice]:
+        """Return what is odd about the computer, of what can be told now that the vault is open."""
+        return in_an_open_vault(self._vault.folder, self._vault.notes)
 
     @property
     def folder(self) -> Path:

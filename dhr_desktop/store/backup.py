@@ -29,6 +29,7 @@ from dhr_desktop.store.chain import Head
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.holders import BACKUPS
 from dhr_desktop.store.journal import Journal
+from dhr_desktop.store.places import require_room
 
 GENERATIONS: Final = 10
 DATABASE: Final = "vault.db"
@@ -93,7 +94,7 @@ def make(
     """Make a backup of an open vault and return its folder; the oldest beyond ten are removed afterwards.
 
     Raises:
-        UserError: the disk refused or the copy did not pass its checks; no backup was added and none removed.
+        UserError: there is no room, the disk refused or the copy did not pass its checks; no backup was added and none removed.
         Cancelled: the person asked to stop; likewise.
     """
     watch = progress or Silent()
@@ -101,6 +102,7 @@ def make(
     unfinished = backups / _UNFINISHED
     number = max((int(path.name[:6]) for path in _finished(folder)), default=0) + 1
     finished = backups / f"{number:06d} {clock.now():%Y-%m-%d %H%M}"
+    require_room(folder, (folder / DATABASE).stat().st_size)
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(mode=0o700, parents=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,6 +13,7 @@ from dhr_desktop.base.durable import sync_folder
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import N_
 from dhr_desktop.store.cipher import disk_full, not_writable
+from dhr_desktop.store.mounts import NETWORK, SYNCED, Mount, is_cloud_entry, is_remote_drive, mount_of, mounts
 
 # How synchronising programs name their folders, in lower case; OneDrive adds the organisation's name.
 _SYNCED = (
@@ -27,29 +29,68 @@ _SYNCED = (
         "sharepoint",
     ),
 )
+# What such programs leave at the top of what they synchronise: Dropbox, Nextcloud and ownCloud, Syncthing, Google Drive.
+_MARKS = (
+    *(".dropbox.cache", ".sync_", "._sync_", ".nextcloudsync.log", ".owncloudsync.log"),
+    *(".stfolder", ".tmp.drivedownload", ".tmp.driveupload"),
+)
+_ROOTS = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+_ICLOUD = "Library/Mobile Documents/com~apple~CloudDocs"
 _NETWORK = ("\\\\", "//")
 _TO_SPARE = 16 * 1024 * 1024
 _LONG_LOCAL, _LONG_NETWORK = "\\\\?\\", "\\\\?\\unc\\"
 
 
-def refuse_unsuitable(folder: Path) -> None:
-    """Refuse network shares and synchronised folders, also where a link leads there.
+def refuse_unsuitable(folder: Path, table: Sequence[Mount] | None = None) -> None:
+    """Refuse network shares and synchronised folders, also where a link or a mount leads there.
+
+    Args:
+        folder: where a vault is or is to be.
+        table: what is mounted; read from the system where it is not given.
 
     Raises:
         UserError: says why and where a vault may be.
     """
+    mounted = mount_of(folder.resolve(), mounts() if table is None else table)
+    kind = "" if mounted is None else mounted.kind
     for path in (folder, folder.resolve()):
-        if is_on_network(str(path)):
+        if is_on_network(str(path)) or is_remote_drive(path) or kind in NETWORK:
             raise UserError(
                 "A vault cannot be kept on a network share.",
                 "Keep it on this computer's own disk. Backup copies may go to a share.",
             )
-        if is_synchronised(path.parts):
+        if kind in SYNCED or is_synchronised(path.parts) or has_mark_of_a_synchroniser(path):
             raise UserError(
                 "A vault cannot be kept in a folder that is synchronised (OneDrive, Dropbox and the like).",
                 "Such programs copy files while they are written and so damage them. Keep the vault in a folder that "
                 "stays on this computer. Backup copies may go to a synchronised folder.",
             )
+
+
+def has_mark_of_a_synchroniser(folder: Path, home: Path | None = None) -> bool:
+    """Tell whether a folder lies below one in which a synchronising program has left its mark, whatever its name."""
+    tree = (folder, *folder.parents)
+    roots = {Path(os.environ[name]) for name in _ROOTS if os.environ.get(name)}
+    roots |= _kept_in_icloud(home or Path.home())
+    return any(_is_marked(one) for one in tree) or not roots.isdisjoint(tree)
+
+
+def _kept_in_icloud(home: Path) -> set[Path]:
+    """Return which of its two great folders macOS keeps in iCloud: the same names stand there. Prepared, not run."""
+    try:
+        return {home / name for name in ("Desktop", "Documents") if (home / _ICLOUD / name).is_dir()}
+    except OSError:
+        return set()
+
+
+def _is_marked(folder: Path) -> bool:
+    try:
+        if is_cloud_entry(folder.lstat()):
+            return True
+        # Dropbox also has a folder of settings called so, which is no mark.
+        return (folder / ".dropbox").is_file() or any(one.name.startswith(_MARKS) for one in folder.iterdir())
+    except OSError:
+        return False
 
 
 def is_on_network(path: str) -> bool:

@@ -30,7 +30,7 @@ from dhr_desktop.store.database import Database
 from dhr_desktop.store.drawer import Drawer
 from dhr_desktop.store.holders import BACKUPS, Holders, new_holder
 from dhr_desktop.store.journal import Journal, Writer
-from dhr_desktop.store.opening import closed_on_failure, compared, require_vault
+from dhr_desktop.store.opening import clock_note, closed_on_failure, compared, require_vault
 from dhr_desktop.store.places import new_folder, refuse_unsuitable
 from dhr_desktop.store.schema import bring_up_to_date
 
@@ -59,6 +59,7 @@ class OpenVault:
         key: the vault's key; only this room may use it.
         holders: who can open it.
         writer: who unlocked it.
+        notes: what was unusual about the opening, as the journal says it.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class OpenVault:
         self.writer = Writer(holder.id, holder.name)
         self.holders, self._anchor = parts
         self.key = key
+        self.notes: tuple[str, ...] = ()
 
     @property
     def signing_key(self) -> SigningKey:
@@ -98,9 +100,10 @@ class OpenVault:
 
     def settle(self, notes: Iterable[str], clock: Clock) -> None:
         """Tell the journal what was unusual about the opening, and bring the anchor up to date where it is not."""
+        self.notes = tuple(filter(None, notes))
         with self.database.transaction() as connection:
             journal = Journal(connection)
-            for verb in filter(None, notes):
+            for verb in self.notes:
                 journal.append(self.writer, clock.now(), verb, (), undoable=False)
             head = journal.head()
         if self._anchor.head != head or not self._anchor.is_whole:
@@ -231,11 +234,12 @@ def open(  # noqa: A001 - read as vault.open
         replacing.clear(folder)
         anchor = Anchor(folder, unlocked.key)
         note = compared(database, anchor, accept_missing=accept_missing)
+        late = clock_note(database, clock)
         prepare(database, lambda: backup.make(database, folder, unlocked.key, clock))
         holders = Holders(folder, database, unlocked.key)
         holders.mend()
         opened = OpenVault(folder, database, unlocked.key, unlocked.holder, (holders, anchor))
-        opened.settle([note], clock)
+        opened.settle([note, late], clock)
     return opened
 
 
@@ -274,9 +278,10 @@ def open_with_recovery(
         anchor = Anchor(folder, key)
         # Where only vault.db is left there is nothing to compare with, and that is no reason to keep anybody out.
         note = compared(database, anchor, accept_missing=accept_missing or anchor.head is None)
+        late = clock_note(database, clock)
         prepare(database, lambda: backup.make(database, folder, key, clock))
         holders = Holders(folder, database, key)
         holder = holders.recover(new_passphrase, effort)
         opened = OpenVault(folder, database, key, holder, (holders, anchor))
-        opened.settle(["opened by recovery code", note], clock)
+        opened.settle(["opened by recovery code", note, late], clock)
     return opened

@@ -129,7 +129,7 @@ def test_check_says_where_a_record_is_not_as_the_history_says(folder: Path, run:
 
 def test_check_says_that_pages_are_damaged(folder: Path, run: Run) -> None:
     data = bytearray((folder / "vault.db").read_bytes())
-    data[-5000] ^= 1
+    data[-13_000] ^= 1
     (folder / "vault.db").write_bytes(data)
     code, _, err = run("check", folder)
     assert code == 2

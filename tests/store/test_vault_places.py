@@ -9,13 +9,19 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.store import vault
 from dhr_desktop.store.database import Database
-from dhr_desktop.store.places import is_on_network, is_synchronised, refuse_unsuitable
+from dhr_desktop.store.places import (
+    has_mark_of_a_synchroniser,
+    is_on_network,
+    is_synchronised,
+    refuse_unsuitable,
+)
 from tests.fakes.vaults import NAME, PASSPHRASE, QUICK, contents, few_tables, new_vault, reopened
 
 ROOT = Path(__file__).parents[2]
@@ -189,3 +195,46 @@ def test_ordinary_folders_are_not_refused() -> None:
     assert not is_synchronised(
         ("/", "srv", "rosalind", "Documents", "Drop box of ideas", "box", "One drives away")
     )
+
+
+@pytest.mark.parametrize(
+    "mark", [".dropbox.cache", ".stfolder", ".nextcloudsync.log", ".sync_0a1b2c3d.db", ".tmp.drivedownload"]
+)
+def test_a_folder_with_the_mark_of_a_synchroniser_is_refused(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "Work").mkdir()
+    (tmp_path / "Work" / mark).touch()
+    with pytest.raises(UserError, match="synchronised"):
+        new_vault(tmp_path / "Work" / "Reviews" / "vault")
+    assert [one.name for one in (tmp_path / "Work").iterdir()] == [mark]
+
+
+def test_the_settings_of_a_synchroniser_are_no_mark(tmp_path: Path) -> None:
+    (tmp_path / ".dropbox").mkdir()
+    assert not has_mark_of_a_synchroniser(tmp_path / "vault")
+    (tmp_path / "Team").mkdir()
+    (tmp_path / "Team" / ".dropbox").touch()
+    assert has_mark_of_a_synchroniser(tmp_path / "Team" / "vault")
+
+
+def test_what_the_system_calls_its_synchronised_folder_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "Council"))
+    assert has_mark_of_a_synchroniser(tmp_path / "Council" / "vault")
+    assert not has_mark_of_a_synchroniser(tmp_path / "Own" / "vault")
+
+
+def test_a_desktop_that_is_kept_in_the_cloud_is_known(tmp_path: Path) -> None:
+    (tmp_path / "Library/Mobile Documents/com~apple~CloudDocs/Documents").mkdir(parents=True)
+    assert has_mark_of_a_synchroniser(tmp_path / "Documents" / "vault", tmp_path)
+    assert not has_mark_of_a_synchroniser(tmp_path / "Desktop" / "vault", tmp_path)
+
+
+def test_a_backup_without_room_is_not_begun(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened, _ = new_vault(folder)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1_000_000))
+    with pytest.raises(UserError, match="not enough room") as caught:
+        opened.back_up()
+    opened.close()
+    assert "Free some space" in caught.value.remedy
+    assert list((folder / "backups").iterdir()) == []
