@@ -18,13 +18,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dhr_desktop.base import dumps, paths
 from dhr_desktop.base.clock import SystemClock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.locking import LOCKED, LOCKING
 from dhr_desktop.services.settings import Settings, SettingsFile
+from ui.platform import warm_up
 from ui.platform.error_door import ErrorDoor, Report
 from ui.platform.first_paint import FirstPaint
 from ui.platform.single_instance import SingleInstance
@@ -37,17 +38,13 @@ if TYPE_CHECKING:
     from ui.opened import OpenedVault
     from ui.platform.dialogs import SystemDialogs
     from ui.platform.tasks import ThreadTasks
+    from ui.shell.fresh_start import Notices
 
-_HEAVY = ("dhr_desktop.services.vaults", "ui.opened", "dhr_desktop.services.trying")
-"""What is imported while somebody types, in the order in which it is needed."""
 _TRY_FOLDER = "Invented cases"
 _NEW_FOLDER = "DHR vault"
 _SIZE = (960, 680)
 FIRST_PAINT = "DHR_DESKTOP_FIRST_PAINT"
 """Set for measuring: the process writes this word and ends once the first screen has been painted."""
-
-Opening = Callable[[bool], "Session"]
-"""Opens a vault; its argument says whether it may be opened although changes are missing."""
 
 
 class App(QObject):
@@ -73,6 +70,8 @@ class App(QObject):
         self._door.opened.connect(self._report)
         self.screen: QWidget | None = None
         self._refuse: Callable[[UserError], None] | None = None
+        self._fresh: Path | None = None
+        self._notices: Notices | None = None
         self.opened: OpenedVault | None = None
         self.first_paint: FirstPaint | None = None
         self._beginning: Beginning | None = None
@@ -94,11 +93,12 @@ class App(QObject):
 
     # The ways in
 
-    def start(self, folder: Path | None = None) -> None:
-        """Show the lock screen of the vault that was open last, or the first run."""
+    def start(self, folder: Path | None = None, *, fresh: bool = True) -> None:
+        """Show the lock screen of the vault that was open last, or the first run; not `fresh` after a lock."""
         known = folder or (Path(self.settings.last_vault) if self.settings.last_vault else None)
         if known is not None and (known / "vault.db").exists():
             self.show_lock(known)
+            self._fresh = known if fresh else None
         else:
             self.show_first_run()
         assert self.screen is not None
@@ -109,7 +109,17 @@ class App(QObject):
         """Do what could wait until the first screen was to be seen, and must not wait for the first secret."""
         dumps.forbid()
         gc.enable()
-        self.tasks.ask(_load_heavy, _meet_every_widget, asker=self)
+        self.tasks.ask(warm_up.load_heavy, self._warm, asker=self)
+
+    def _warm(self, _: None) -> None:
+        from ui.shell.fresh_start import FreshStart, Notices  # noqa: PLC0415 - see above
+
+        warm_up.meet_every_widget()
+        self._notices, folder = Notices(), self._fresh
+        if folder is not None and isinstance(self.screen, LockScreen):
+            fresh = FreshStart(self.screen, folder, self.tasks, self._clock, self._notices)
+            fresh.entered.connect(lambda session: self._enter(session, folder))
+            fresh.begin()
 
     def show_lock(self, folder: Path) -> None:
         """Ask for the passphrase of a vault."""
@@ -122,9 +132,7 @@ class App(QObject):
 
         def recover(code: str, new: str) -> None:
             self._try_opening(
-                lock,
-                folder,
-                lambda accept: _vaults().recover(folder, code, new, self._clock, accept_missing=accept),
+                lock, folder, lambda ok: _vaults().recover(folder, code, new, self._clock, accept_missing=ok)
             )
 
         lock.unlock_asked.connect(unlock)
@@ -154,8 +162,8 @@ class App(QObject):
         self._beginning = beginning
         self._show(beginning.screen, beginning.screen.refuse)
 
-    def _try_opening(self, lock: LockScreen, folder: Path, verb: Opening) -> None:
-        """Open a vault; where changes are missing, only once somebody has said that it is to be opened."""
+    def _try_opening(self, lock: LockScreen, folder: Path, verb: Callable[[bool], Session]) -> None:
+        """Open a vault; where changes are missing, only once somebody has said so, and the verb is told that."""
 
         def refused(fault: UserError) -> None:
             if isinstance(fault, _vaults().ChangesMissing):
@@ -194,6 +202,9 @@ class App(QObject):
         opened.closed.connect(self._leave)
         self._put_away()
         opened.start()
+        if self._notices is not None:
+            say = partial(self._notices.say, opened.window.banner)
+            self.tasks.ask(session.notices, say, asker=opened.window)
 
     def choose(self, settings: Settings) -> None:
         """Let settings hold from now on."""
@@ -252,17 +263,6 @@ def _strength(passphrase: str) -> str:
     return str(importlib.import_module("dhr_desktop.services.passphrases").describe(passphrase))
 
 
-def _load_heavy() -> None:
-    for name in _HEAVY:
-        importlib.import_module(name)
-    gc.freeze()  # what was loaded stays for good: it need not be looked through for rubbish again and again
-
-
-def _meet_every_widget(_: object) -> None:
-    """Let PySide look at every kind of widget, as it does when it first hands out one of an unknown kind: it takes a moment."""
-    QScrollArea().viewport()
-
-
 def _say(word: str) -> None:
     print(word, flush=True)  # noqa: T201 - told to the supervisor, or to who measures
 
@@ -285,7 +285,8 @@ def main(words: Sequence[str] | None = None) -> int:
     app.left.connect(_end)
     instance.called.connect(app.bring_forward)
     arguments = sys.argv[1:] if words is None else words
-    app.start(next((Path(word) for word in arguments if not word.startswith("--")), None))
+    named = next((Path(word) for word in arguments if not word.startswith("--")), None)
+    app.start(named, fresh="--locked" not in arguments)
     assert app.first_paint is not None
     app.first_paint.painted.connect(instance.listen)
     if os.environ.get(FIRST_PAINT):

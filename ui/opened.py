@@ -200,6 +200,7 @@ class OpenedVault(QObject):
         def close() -> None:
             try:
                 if place is not None:
+                    self._session.device.suspend()
                     places.keep(place)
                 elif kept:
                     places.take()
@@ -227,6 +228,7 @@ KNOWN: Final = (
     Found("Setting", "Appearance: light, dark, high contrast", "settings/appearance"),
     Found("Setting", "Text size", "settings/text_size"),
     Found("Setting", "Lock when nobody is there", "settings/lock"),
+    Found("Setting", "Remember on this computer", "settings/remember"),
     Found("Setting", "Change the passphrase", "settings/passphrase"),
 )
 """What the search finds besides records."""

@@ -14,10 +14,10 @@ from dhr_desktop.store.mounts import NETWORK, SYNCED, is_cloud_entry, is_encrypt
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tables of Linux")
 TABLE = r"""/dev/mapper/root / ext4 rw,relatime 0 0
 proc /proc proc rw 0 0
-server:/home /home nfs4 rw 0 0
+server:/office /office nfs4 rw 0 0
 //server/share /mnt/the\040share cifs rw 0 0
 tmpfs /mnt/the\040share/local tmpfs rw 0 0
-drive: /home/ada/Cloud fuse.rclone rw 0 0
+drive: /office/ada/Cloud fuse.rclone rw 0 0
 /dev/sdb1 /data ext4 rw 0 0
 /dev/sdb2 /data ext4 rw 0 0
 nonsense
@@ -36,11 +36,11 @@ def table(tmp_path: Path) -> Path:
     ("folder", "kind", "source"),
     [
         ("/srv/vault", "ext4", "/dev/mapper/root"),
-        ("/home/ada/vault", "nfs4", "server:/home"),
-        ("/homes/ada", "ext4", "/dev/mapper/root"),
+        ("/office/ada/vault", "nfs4", "server:/office"),
+        ("/services/ada", "ext4", "/dev/mapper/root"),
         ("/mnt/the share/vault", "cifs", "//server/share"),
         ("/mnt/the share/local/vault", "tmpfs", "tmpfs"),
-        ("/home/ada/Cloud/vault", "fuse.rclone", "drive:"),
+        ("/office/ada/Cloud/vault", "fuse.rclone", "drive:"),
         ("/data", "ext4", "/dev/sdb2"),
     ],
 )

@@ -71,6 +71,11 @@ class LockScreen(QWidget):
         self._passphrase.clear()
         self._field().setFocus()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the vault is being opened."""
+        return not self._bar.isHidden()
+
     def set_busy(self, *, busy: bool) -> None:
         """Show that the vault is being opened."""
         self._bar.setVisible(busy)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, 
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
+from dhr_desktop.services.device import Keyring
 from dhr_desktop.services.passphrases import describe, is_enough
 from dhr_desktop.services.settings import IDLE_MINUTES, TEXT_SIZES, THEMES, Settings
 from ui.forms.texts import WheelGuard
 from ui.platform.desk import Desk
+from ui.screens.settings.remembering import Remembering
 from ui.theme.look import current, set_lengths, set_role
 from ui.widgets.buttons import button
 from ui.widgets.page import Page
@@ -27,8 +29,17 @@ class SettingsScreen(Page):
     title = "Settings"
     help = "06_locking_and_recovery"
 
-    def __init__(self, desk: Desk, settings: Settings, choose: Callable[[Settings], None]) -> None:
-        """Make it; `choose` is told the new settings and sees to it that they hold and are kept."""
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        choose: Callable[[Settings], None],
+        keyring: Keyring | None = None,
+    ) -> None:
+        """Make it; `choose` is told the new settings and sees to it that they hold and are kept.
+
+        The keyring is the system's own where none is given.
+        """
         super().__init__()
         self._desk = desk
         self._settings = settings
@@ -43,10 +54,12 @@ class SettingsScreen(Page):
         self._old = PassphraseEdit("Present passphrase")
         self._new = PassphraseEdit("New passphrase", describe)
         self._again = PassphraseEdit("The same again")
+        self._remember = Remembering(desk, self.header.banner, keyring)
         self._places: dict[str, QWidget] = {
             "appearance": self._theme,
             "text_size": self._size,
             "lock": self._idle,
+            "remember": self._remember,
             "passphrase": self._old,
         }
         self.setFocusProxy(self._theme)
@@ -71,6 +84,7 @@ class SettingsScreen(Page):
                 ("Appearance", self._theme),
                 ("Text size", self._size),
                 ("Lock when nobody is there for", self._idle),
+                ("Remember on this computer", self._remember),
             ),
         )
         grid.setRowMinimumHeight(grid.rowCount(), look.space(5))
