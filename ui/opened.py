@@ -220,6 +220,7 @@ KNOWN: Final = (
     Found("Page", "Releases", "releases/"),
     Found("Page", "Recipients of releases", "releases/recipients"),
     Found("Page", "Journal", "journal"),
+    Found("Page", "Retention: how long reviews are kept, holds, erasure", "journal/retention"),
     Found("Page", "Settings", "settings"),
     Found("Page", "Help", "help"),
     Found("Command", "Add a review", "reviews/new"),

@@ -14,9 +14,11 @@ from dhr_desktop.model.deadlines import deadlines
 from dhr_desktop.model.lifecycle import pilot_status
 from dhr_desktop.store.due import (
     DueAction,
+    EndOfRetention,
     PlannedMeeting,
     ReviewClocks,
     due_actions,
+    ends_of_retention,
     planned_meetings,
     review_clocks,
 )
@@ -100,6 +102,7 @@ class TodayPage:
         with self._store.read() as work:
             reviews = review_clocks(work)
             found = [*_clocks(reviews), *_meetings(planned_meetings(work, today))]
+            found += _retentions(ends_of_retention(work))
             found += _actions(due_actions(work, (today + _AHEAD).year))
             groups = _grouped(found, today)
             shown = {soon: some[:_MOST_PER_GROUP] for soon, some in groups.items()}
@@ -124,6 +127,11 @@ def _meetings(meetings: Iterable[PlannedMeeting]) -> Iterator[_Found]:
     for one in meetings:
         words = f"{one.kind.label if one.kind else 'Panel'} meeting"
         yield _Found(one.held_on, one.reference, words, "meeting", one.id, one.review_id)
+
+
+def _retentions(ends: Iterable[EndOfRetention]) -> Iterator[_Found]:
+    for one in ends:
+        yield _Found(one.ends_on, one.reference, N_("Retention ends"), "retention", one.id, one.review_id)
 
 
 def _actions(actions: Sequence[DueAction]) -> Iterator[_Found]:

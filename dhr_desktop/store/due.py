@@ -20,6 +20,8 @@ from dhr_desktop.store.work import Reading
 _REVIEW: Final = TABLES["case_review"].table.c
 _MEETING: Final = TABLES["meeting"].table.c
 _RECOMMENDATION: Final = TABLES["recommendation"].table.c
+_RETENTION: Final = TABLES["retention"].table.c
+_HOLD: Final = TABLES["hold"].table.c
 _ACTION: Final = TABLES["action"].table.c
 
 
@@ -78,6 +80,30 @@ def planned_meetings(look: Reading, today: date) -> list[PlannedMeeting]:
     )
     read = read_columns(look.connection, statement)
     return made(PlannedMeeting, len(read[0]), dict(zip(columns, read, strict=True)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class EndOfRetention:
+    """A review whose retention ends, and no hold stops that."""
+
+    id: str
+    review_id: str
+    reference: str
+    ends_on: date
+
+
+def ends_of_retention(look: Reading) -> list[EndOfRetention]:
+    """Return the end of retention of each review that is not on hold."""
+    columns = {name: _RETENTION[name] for name in ("id", "review_id", "ends_on")}
+    columns["reference"] = _REVIEW.reference
+    held = sa.select(_HOLD.review_id).where(_HOLD.lifted_on.is_(None))
+    statement = (
+        sa.select(*columns.values())
+        .join(_REVIEW.id.table, _REVIEW.id == _RETENTION.review_id)
+        .where(_RETENTION.review_id.not_in(held))
+    )
+    read = read_columns(look.connection, statement)
+    return made(EndOfRetention, len(read[0]), dict(zip(columns, read, strict=True)))
 
 
 def due_actions(look: Reading, year: int) -> list[DueAction]:

@@ -39,6 +39,7 @@ def screen_entries(filled: Desks, empty: Desks) -> tuple[Entry, ...]:
         Entry("screen-releases-new", _going(filled, "releases/new"), LAPTOP),
         Entry("screen-releases-names", _deciding(filled), LAPTOP, large=True),
         Entry("screen-releases-recipients", _going(filled, "releases/recipients"), LAPTOP),
+        Entry("screen-retention", _going(filled, "journal/retention"), LAPTOP, large=True),
         Entry("screen-search", _searching(filled, "risk assessment"), LAPTOP),
         *[
             Entry(f"screen-{key}-empty", _going(empty, key), LAPTOP)

@@ -23,7 +23,7 @@ from ui.widgets.count_card import CountCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
 
-_CONCERNED: Final = frozenset({"case_review", "action", "meeting", "recommendation"})
+_CONCERNED: Final = frozenset({"case_review", "action", "meeting", "recommendation", "retention", "hold"})
 _LOW: Final = 520
 """Below which height, at 100 % text, the counts stand on one line."""
 _CARDS: Final = (("pending", "pending"), ("ongoing", "ongoing"), ("published", "published"))
@@ -130,6 +130,9 @@ class TodayScreen(Page):
         self.listing.setFocus()
 
     def _open(self, line: Line) -> None:
+        if line.due.entity == "retention":
+            self._desk.go(f"journal/retention/{line.due.review_id}")
+            return
         tab = _TABS.get(line.due.entity, "overview")
         record = line.due.record_id if line.due.entity in _TABS else ""
         self._desk.go(f"reviews/{line.due.review_id}/{tab}/{record}")
