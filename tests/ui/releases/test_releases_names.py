@@ -27,6 +27,18 @@ def test_open_strings_stand_first_and_stop_the_way(wizard: ReleaseWizard) -> Non
     assert wizard.at == NAMES
 
 
+def test_the_keys_work_at_once_when_the_names_were_looked_for(qtbot: QtBot, wizard: ReleaseWizard) -> None:
+    wizard.show()
+    names = wizard.names
+    names.begin()
+    assert wizard.focusWidget() is names._waiting
+    choose(wizard)
+    wizard.go_on()
+    assert wizard.focusWidget() is names.listing.table
+    qtbot.keyClick(names.listing.table, Key.Key_K)
+    assert names.listing.model.rows[0].verdict is Verdict.KEEP
+
+
 def test_a_decision_goes_on_to_the_next_open_string_and_rows_stay_where_they_are(
     qtbot: QtBot, wizard: ReleaseWizard
 ) -> None:

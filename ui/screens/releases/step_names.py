@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -61,6 +62,7 @@ class NamesStep(Step):
         self.bar.done.connect(self.listing.setFocus)
         self._pages = QStackedWidget()
         self._waiting = EmptyState("search", "Looking for names…", "Every text that may leave is read.")
+        self._waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hidden = EmptyState(
             "hide",
             "Real names are hidden now.",
@@ -81,7 +83,8 @@ class NamesStep(Step):
         else:
             self._turn()
             self._making.look_if_stale()
-        self.listing.setFocus()
+        is_shown = self._pages.currentWidget() is self._panes
+        (self.listing if is_shown else self._waiting).setFocus()
 
     def in_the_way(self) -> str:
         """Say how many strings are open."""
@@ -179,7 +182,10 @@ class NamesStep(Step):
             page = self._hidden
         elif self._making.material is None:
             page = self._waiting
+        waited = self._waiting.hasFocus()
         self._pages.setCurrentWidget(page)
+        if waited and page is self._panes:
+            self.listing.setFocus()
 
     def _lay_out(self) -> None:
         look = current()
