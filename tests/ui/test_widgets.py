@@ -261,3 +261,15 @@ def test_flowing_goes_on_below(qtbot: QtBot, width: int, lines: int) -> None:
     tops = {child.mapTo(holder, QPoint(0, 0)).y() for child in holder.findChildren(QWidget)}
     assert len(tops) == lines
     assert flow.heightForWidth(width) == lines * 20 + (lines - 1) * 8
+
+
+def test_with_little_room_the_current_stage_is_named_below_its_own_dot(qtbot: QtBot) -> None:
+    line = StageLine(("Notified", "Commissioned", "Implemented", "Closed"))
+    qtbot.addWidget(line)
+    line.show_stage(0)
+    line.resize(line.minimumSizeHint().width() * 2, line.sizeHint().height())
+    picture = line.grab().toImage()
+    below, ground = range(picture.height() // 2, picture.height()), picture.pixel(picture.width() - 1, 0)
+    inked = [x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in below)]
+    assert inked
+    assert sum(inked) / len(inked) < picture.width() / 4

@@ -82,7 +82,9 @@ class StageLine(QWidget):
         if here and self._remark:
             words = f"{words}\n{self._remark}"
         if not self._roomy(room.width()):
-            middle, wide = room.center().x(), room.width() * 3
+            middle, most = room.center().x(), room.width() * 3
+            metrics = QFontMetrics(painter.font())
+            wide = min(most, 8 + max(metrics.horizontalAdvance(line) for line in words.split("\n")))
             room.setLeft(min(max(0.0, middle - wide / 2), max(0.0, self.width() - wide)))
             room.setWidth(wide)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
