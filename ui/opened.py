@@ -30,6 +30,7 @@ from ui.screens.search.screen import Found, SearchScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.today.screen import TodayScreen
 from ui.shell.entry import Entry
+from ui.shell.farewell import Farewell
 from ui.shell.main_window import MainWindow
 from ui.shell.presenting import Presenting
 
@@ -76,6 +77,7 @@ class OpenedVault(QObject):
         self._kept: dict[str, dict[str, Any]] = {}
         self._ending = False
         self._lasting = ""
+        self._farewell: Farewell | None = None
         self._keeping = QTimer(self)
         self._keeping.setInterval(_KEPT_EVERY)
         self._keeping.timeout.connect(self.keep_drafts)
@@ -115,6 +117,7 @@ class OpenedVault(QObject):
         desk.changed.connect(window.refresh)
         desk.wanted.connect(window.go)
         desk.said.connect(self._say_below)
+        desk.closed.connect(self._take_leave)
         self._tasks.started.connect(window.strip.start)
         self._tasks.reported.connect(window.strip.report)
         self._tasks.ended.connect(window.strip.end)
@@ -186,6 +189,19 @@ class OpenedVault(QObject):
             (("Stop it and close", lambda: self._end(None)), ("Keep working", _nothing)),
         )
 
+    def _take_leave(self, said: str) -> None:
+        """Say what became of a vault that a verb has closed; then the program locks."""
+        self._ending = True
+        self._idle.close()
+        self._keeping.stop()
+        self._clipboard.clear()
+        self._farewell = Farewell(said)
+        self._farewell.resize(self.window.size())
+        self._farewell.left.connect(self.locking)
+        self._farewell.left.connect(lambda: self.closed.emit(True))
+        self._farewell.show()
+        self.window.hide()
+
     def _end(self, place: Place | None) -> None:
         """Close the vault; with a place to come back to, the program locks, else it ends."""
         if self._ending:
@@ -231,6 +247,7 @@ KNOWN: Final = (
     Found("Setting", "Lock when nobody is there", "settings/lock"),
     Found("Setting", "Remember on this computer", "settings/remember"),
     Found("Setting", "Change the passphrase", "settings/passphrase"),
+    Found("Setting", "Encrypt the vault anew", "settings/reencrypt"),
 )
 """What the search finds besides records."""
 

@@ -28,6 +28,7 @@ class Desk(QObject):
         changed: a Changed, after every verb that changed something.
         wanted: a place to go to, for example "reviews/<id>/people".
         said: a sentence for the task strip, for example "Saved".
+        closed: a verb has closed the vault; what is to be said before the program locks.
         names_switched: True where real names are shown, False for published ones.
     """
 
@@ -35,6 +36,7 @@ class Desk(QObject):
     wanted = Signal(str)
     said = Signal(str)
     names_switched = Signal(bool)
+    closed = Signal(str)
 
     def __init__(
         self,

@@ -37,7 +37,7 @@ _BELOW: Final = """## How to use it
 2. Choose *Open a vault* and the folder that holds *vault.db*. The other files of the folder are not needed.
 3. Choose *Use the recovery code*, type the code above, line by line, and choose a new passphrase. Spaces, dashes and
    small letters do no harm.
-4. The code stays the same. If anybody may have seen it, make a new vault.
+4. The code stays the same. If anybody may have seen it, choose *Encrypt the vault anew* in the settings.
 """
 
 

@@ -13,10 +13,10 @@ from ui.platform import tab_order
 from ui.platform.dialogs import Dialogs
 from ui.shell.marking_bar import MarkingBar
 from ui.shell.new_vault import NewVaultPage, PassphraseRules
-from ui.shell.recovery_sheet import RecoverySheetPage
 from ui.shell.welcome import Welcome
 from ui.theme.look import dress
 from ui.widgets.banner import Banner
+from ui.widgets.recovery_sheet import RecoverySheetPage
 
 
 class FirstRun(QWidget):

@@ -15,6 +15,7 @@ from dhr_desktop.services.passphrases import describe, is_enough
 from dhr_desktop.services.settings import IDLE_MINUTES, TEXT_SIZES, THEMES, Settings
 from ui.forms.texts import WheelGuard
 from ui.platform.desk import Desk
+from ui.screens.settings.encrypting_anew import EncryptingAnew
 from ui.screens.settings.remembering import Remembering
 from ui.theme.look import current, set_lengths, set_role
 from ui.widgets.buttons import button
@@ -54,6 +55,7 @@ class SettingsScreen(Page):
         self._old = PassphraseEdit("Present passphrase")
         self._new = PassphraseEdit("New passphrase", describe)
         self._again = PassphraseEdit("The same again")
+        self._begin_anew = button("Encrypt the vault anew…", self._begin)
         self._remember = Remembering(desk, self.header.banner, keyring)
         self._places: dict[str, QWidget] = {
             "appearance": self._theme,
@@ -61,14 +63,32 @@ class SettingsScreen(Page):
             "lock": self._idle,
             "remember": self._remember,
             "passphrase": self._old,
+            "reencrypt": self._begin_anew,
         }
         self.setFocusProxy(self._theme)
-        self.body.addWidget(self._scrolled(self._grid()), 1)
+        self._anew = EncryptingAnew(desk, self.header.banner)
+        self._choices = self._scrolled(self._grid())
+        for page in (self._choices, self._anew):
+            self.body.addWidget(page, 1)
+        self._anew.hide()
+        self._anew.left.connect(self._return)
 
     def go(self, place: str) -> None:
         """Go to one setting."""
         if place in self._places:
+            self._return()
             self._places[place].setFocus()
+
+    def _begin(self) -> None:
+        """Show how the vault is encrypted anew, in place of the settings."""
+        self.header.banner.clear()
+        self._choices.hide()
+        self._anew.show()
+        self._anew.begin()
+
+    def _return(self) -> None:
+        self._anew.hide()
+        self._choices.show()
 
     def _grid(self) -> QGridLayout:
         """Return both sections in one grid, so that their fields stand below one another."""
@@ -102,6 +122,8 @@ class SettingsScreen(Page):
         row.addStretch(1)
         grid.addWidget(PlainLabel("The recovery code stays the same.", "help"), grid.rowCount(), 1)
         grid.addLayout(row, grid.rowCount(), 1)
+        grid.setRowMinimumHeight(grid.rowCount(), look.space(5))
+        _add_section(grid, "If somebody may know the recovery code", (("The vault", self._begin_anew),))
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         return grid

@@ -1,4 +1,4 @@
-"""The third screen of the first run: the recovery code, printed before work begins and typed back once."""
+"""A recovery code, at the first run or a new one: printed before work begins and typed back once."""
 
 from __future__ import annotations
 
@@ -23,14 +23,17 @@ class RecoverySheetPage(MiddleColumn):
     save_asked = Signal()
     finished = Signal()
 
-    def __init__(self, code: str, is_same: Callable[[str, str], bool]) -> None:
-        """Make it; `is_same` compares the code shown with the code typed, forgiving spaces and small letters."""
+    def __init__(self, code: str, is_same: Callable[[str, str], bool], begin: str = "Begin work") -> None:
+        """Make it; `is_same` compares the code shown with the code typed, forgiving spaces and small letters.
+
+        `begin` is the word on the button once it was typed.
+        """
         super().__init__(560)
         self._code = code
         self._is_same = is_same
         self.banner = Banner()
         self._typed = QLineEdit()
-        self._begin = button("Begin work", self._finish, role="primary")
+        self._begin = button(begin, self._finish, role="primary")
         self._fill()
 
     def say(self, sentence: str, kind: str = "good") -> None:
