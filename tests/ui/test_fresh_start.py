@@ -185,3 +185,18 @@ def test_without_a_keyring_it_stays_off(qtbot: QtBot, tmp_path: Path) -> None:
     assert page._remember.combo.isEnabled()
     assert not is_remembered(desk.session.folder)
     desk.session.close()
+
+
+def test_drawn_words_are_offered_for_a_new_passphrase(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = TestDesk(new_session(tmp_path / "own", CLOCK))
+    page = SettingsScreen(desk, Settings(), lambda _: None, MemoryKeyring())
+    qtbot.addWidget(page)
+    page._old.line.setText(PASSPHRASE)
+    page._draw()
+    drawn = page._drawn.text()
+    assert len(drawn.split()) == 5
+    page._change()
+    assert page.header.banner.sentence == "The passphrase is changed."
+    assert page._drawn.text() == page._new.text() == ""
+    desk.session.close()
+    vaults.unlock(tmp_path / "own", drawn, CLOCK).close()

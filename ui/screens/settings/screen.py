@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
 from dhr_desktop.services.device import Keyring
-from dhr_desktop.services.passphrases import describe, is_enough
+from dhr_desktop.services.passphrases import describe, is_enough, propose
 from dhr_desktop.services.settings import IDLE_MINUTES, TEXT_SIZES, THEMES, Settings
 from ui.forms.texts import WheelGuard
 from ui.platform.desk import Desk
@@ -53,6 +53,9 @@ class SettingsScreen(Page):
         for combo in (self._theme, self._size, self._idle):
             combo.activated.connect(self._chosen)
         self._old = PassphraseEdit("Present passphrase")
+        self._drawn = PlainLabel("", "code", wrap=True, selectable=True)
+        self._drawn.setAccessibleName("Words that were drawn")
+        self._drawn.hide()
         self._new = PassphraseEdit("New passphrase", describe)
         self._again = PassphraseEdit("The same again")
         self._begin_anew = button("Encrypt the vault anew…", self._begin)
@@ -113,6 +116,7 @@ class SettingsScreen(Page):
             "Change the passphrase",
             (
                 ("Present passphrase", self._old),
+                ("Words drawn by chance", self._offer()),
                 ("New passphrase", self._new),
                 ("The same again", self._again),
             ),
@@ -127,6 +131,30 @@ class SettingsScreen(Page):
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         return grid
+
+    def _offer(self) -> QWidget:
+        """Return what offers drawn words before anybody thinks of their own."""
+        offer = QWidget()
+        column = QVBoxLayout(offer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().space(1))
+        row = QHBoxLayout()
+        row.addWidget(button("Draw five words for me", self._draw))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._drawn)
+        help_ = (
+            "Stronger than what anybody thinks of. Write them down; keep the paper as you would keep a key."
+        )
+        column.addWidget(PlainLabel(help_, "help", wrap=True))
+        return offer
+
+    def _draw(self) -> None:
+        words = propose()
+        self._drawn.setText(words)
+        self._drawn.show()
+        for edit in (self._new, self._again):
+            edit.line.setText(words)
 
     def _scrolled(self, grid: QGridLayout) -> QScrollArea:
         sheet = QWidget()
@@ -165,6 +193,8 @@ class SettingsScreen(Page):
     def _changed(self, _: None) -> None:
         for edit in (self._old, self._new, self._again):
             edit.clear()
+        self._drawn.setText("")
+        self._drawn.hide()
         self.header.banner.say(
             "The passphrase is changed.", "The old one no longer opens the vault.", kind="good"
         )
