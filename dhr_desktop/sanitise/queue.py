@@ -63,13 +63,18 @@ class QueueItem:
         return self.verdict is None
 
     @property
+    def stays(self) -> bool:
+        """True where a person decided that the string is still said in what leaves: kept, or "replaced" by itself."""
+        one = self.decision
+        if one is None:
+            return False
+        return one.verdict is Verdict.KEEP or still_says(one.replacement, self.string)
+
+    @property
     def is_unsigned(self) -> bool:
         """True where a person kept what looks like a person and no second one has signed that yet."""
         one = self.decision
-        if not self.is_person_like or one is None:
-            return False
-        stays = one.verdict is Verdict.KEEP or still_says(one.replacement, self.string)
-        return stays and not is_signed(one)
+        return one is not None and self.is_person_like and self.stays and not is_signed(one)
 
     @property
     def risk(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from dhr_desktop.base.clock import FixedClock
@@ -99,3 +100,7 @@ class Office:
         self._opened = vault.open(self.folder, OTHER_PASSPHRASE)
         self.session = Session(self._opened, self.clock)
         return self.session
+
+    def change_text(self) -> None:
+        """Change a word of the text in which the names stand."""
+        self.save(replace(self.plan, text=TEXT.replace("told", "wrote to")))

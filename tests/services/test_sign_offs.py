@@ -17,7 +17,7 @@ from dhr_desktop.model.person import Person
 from dhr_desktop.model.release import Verdict
 from dhr_desktop.services.sign_offs import Listed
 from tests.fakes.stores import CLOCK
-from tests.fakes.two_people import BOTH, SECOND, TEXT, Office
+from tests.fakes.two_people import BOTH, SECOND, Office
 from tests.fakes.vaults import NAME, OTHER_PASSPHRASE, PASSPHRASE
 
 
@@ -145,7 +145,7 @@ def test_it_is_sent_back_with_a_note_that_the_asker_finds(office: Office) -> Non
 
 
 def change_text(office: Office) -> None:
-    office.save(replace(office.plan, text=TEXT.replace("told", "wrote to")))
+    office.change_text()
 
 
 def change_list(office: Office) -> None:

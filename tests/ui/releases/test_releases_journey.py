@@ -19,8 +19,9 @@ from dhr_desktop.services.session import Session
 from tests.fakes.desks import TestDesk
 from tests.fakes.releasing import at_approval, choose, decide_open
 from tests.fakes.small_case import OTHER, OVERSIGHT, REVIEW, STRANGER
+from tests.fakes.vaults import OTHER_PASSPHRASE
 from ui.screens.releases.screen import ReleasesScreen
-from ui.screens.releases.wizard import APPROVE, CHECKS, DONE, NAMES, SCOPE, ReleaseWizard
+from ui.screens.releases.wizard import APPROVE, CHECKS, DONE, NAMES, SCOPE, SECOND, ReleaseWizard
 
 Key = Qt.Key
 
@@ -51,9 +52,16 @@ def test_the_keyboard_alone_makes_a_release(
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert wizard.at == NAMES
-    press(Key.Key_R)
+    press(Key.Key_K)
     press(Key.Key_R)
     assert wizard.making.open_count == 0
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.at == SECOND
+    press(Key.Key_Y)
+    tab_to(wizard.second.passphrase.line)
+    qtbot.keyClicks(wizard.second.passphrase.line, OTHER_PASSPHRASE)
+    press(Key.Key_Return)
+    assert not wizard.making.is_unsigned
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert wizard.at == CHECKS
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

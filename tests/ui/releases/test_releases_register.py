@@ -18,6 +18,8 @@ from dhr_desktop.services.session import Session
 from dhr_desktop.services.trying import fill
 from tests.fakes.desks import TestDesk, new_session, reopened_session
 from tests.fakes.small_case import OVERSIGHT, REVIEW, small_case
+from tests.fakes.two_people import SECOND
+from tests.fakes.vaults import OTHER_PASSPHRASE
 from ui.screens.releases.screen import ReleasesScreen
 from ui.widgets.plain_label import PlainLabel
 
@@ -29,7 +31,9 @@ def release(session: Session, folder: Path) -> Release:
     releases = session.releases
     material = releases.collect(OVERSIGHT, [REVIEW.id], "Six-month return")
     open_ones = [item for item in releases.review(material).queue if item.is_open]
-    releases.decide(OVERSIGHT, open_ones, Verdict.REPLACE)
+    releases.decide(OVERSIGHT, open_ones, Verdict.KEEP)
+    material = releases.collect(OVERSIGHT, [REVIEW.id], "Six-month return")
+    session.sign_offs.sign_here(material, releases.review(material), OTHER_PASSPHRASE)
     material = releases.collect(OVERSIGHT, [REVIEW.id], "Six-month return")
     return releases.seal(material, releases.build(material, Silent()), folder).release
 
@@ -37,7 +41,7 @@ def release(session: Session, folder: Path) -> Release:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
-    session = new_session(folder / "vault", CLOCK)
+    session = new_session(folder / "vault", CLOCK, second=SECOND)
     fill(session, small_case())
     release(session, folder / "out")
     session.close()

@@ -18,6 +18,7 @@ from dhr_desktop.base.progress import Progress
 from dhr_desktop.services.releases import Built, Material, QueueItem, Releases, Sealed, Treated
 from ui.platform.desk import Desk
 from ui.screens.releases.pending import Pending
+from ui.screens.releases.signing import ToSign, of_item, of_name
 from ui.screens.releases.verdicts import Ruling
 
 _FROM = frozenset(
@@ -30,6 +31,8 @@ _FROM = frozenset(
         "progress_update",
         "recipient",
         "decision",
+        "name_on_purpose",
+        "sign_off",
     }
 )
 """What a release is made from; a change of any of it means that the texts are looked at anew."""
@@ -70,6 +73,7 @@ class Making(QObject):
         self.material: Material | None = None
         self.result: Built | None = None
         self.left: Sealed | None = None
+        self.treated: Treated | None = None
         self._pending = Pending()
         self._saving = 0
         self._looking = False
@@ -88,6 +92,21 @@ class Making(QObject):
     def open_count(self) -> int:
         """How many strings a person still has to decide about."""
         return sum(item.is_open for item in self.items)
+
+    @property
+    def to_sign(self) -> tuple[ToSign, ...]:
+        """What takes a second person, signed or not: names on purpose, and what is kept although it looks like a person."""
+        found = self.treated
+        if found is None:
+            return ()
+        items = (item for item in found.queue if item.is_person_like and item.stays)
+        return (*(of_name(one) for one in found.named), *(of_item(item) for item in items))
+
+    @property
+    def is_unsigned(self) -> bool:
+        """True where a second person still has to sign."""
+        found = self.treated
+        return found is not None and bool(found.unsigned or (found.named and not found.names_signed))
 
     @property
     def is_current(self) -> bool:
@@ -236,7 +255,7 @@ class Making(QObject):
     # What comes back
 
     def _forget(self) -> None:
-        self.material = self.result = None
+        self.material = self.result = self.treated = None
         self._pending.clear()
         self._stale = True
 
@@ -245,7 +264,7 @@ class Making(QObject):
         if scope != self.scope:
             self.look()
             return
-        self.material = material
+        self.material, self.treated = material, treated
         self._pending.take(treated.queue)
         self._stale = False
         if self._again:

@@ -11,10 +11,11 @@ from dhr_desktop.base.changed import Changed
 from ui.platform.desk import Desk
 from ui.screens.releases.recipients import RecipientsPage
 from ui.screens.releases.register import Register
+from ui.screens.releases.sign_page import SignPage
 from ui.screens.releases.wizard import ReleaseWizard
 from ui.widgets.page import Page
 
-NEW, RECIPIENTS = "new", "recipients"
+NEW, RECIPIENTS, SIGN = "new", "recipients", "sign:"
 
 
 class ReleasesScreen(Page):
@@ -29,8 +30,9 @@ class ReleasesScreen(Page):
         self.register = Register(desk)
         self.wizard = ReleaseWizard(desk)
         self.recipients = RecipientsPage(desk)
+        self.sign_page = SignPage(desk)
         self._stack = QStackedWidget()
-        for page in (self.register, self.wizard, self.recipients):
+        for page in (self.register, self.wizard, self.recipients, self.sign_page):
             self._stack.addWidget(page)
         self.body.addWidget(self._stack, 1)
         self._from_wizard = False
@@ -38,6 +40,7 @@ class ReleasesScreen(Page):
         self.register.recipients_wanted.connect(self.show_recipients)
         self.wizard.closed.connect(self.show_register)
         self.wizard.recipient_wanted.connect(self._add_recipient)
+        self.sign_page.closed.connect(self.show_register)
         self.recipients.closed.connect(self._leave_recipients)
         self.recipients.added.connect(self._added)
         self.refresh(Changed())
@@ -102,6 +105,8 @@ class ReleasesScreen(Page):
             self.show_wizard()
         elif place == RECIPIENTS:
             self.show_recipients()
+        elif place.startswith(SIGN):
+            self.show_request(place.removeprefix(SIGN))
         else:
             self.show_register()
             self.register.listing.select(place)
@@ -124,6 +129,11 @@ class ReleasesScreen(Page):
         self._from_wizard = self._shows(self.wizard)
         self._show(self.recipients)
         self.recipients.read()
+
+    def show_request(self, sign_off_id: str) -> None:
+        """Show a release that waits for a signature."""
+        self._show(self.sign_page)
+        self.sign_page.show_request(sign_off_id)
 
     def _add_recipient(self) -> None:
         self.show_recipients()

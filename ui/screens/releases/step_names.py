@@ -6,19 +6,22 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dhr_desktop.base.words import counted
 from dhr_desktop.services.releases import QueueItem
 from ui.platform.desk import Desk
 from ui.screens.releases.decision_bar import DecisionBar
 from ui.screens.releases.making import Making
+from ui.screens.releases.names_list import NamesList, chosen_words
 from ui.screens.releases.step import Step
 from ui.screens.releases.table import STRING_FILTERS, STRINGS
 from ui.screens.releases.verdicts import Ruling, in_order, side_by_side, why
 from ui.tables.list_view import ListView
 from ui.theme.look import current
+from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.side_by_side import SideBySide, Span
 from ui.widgets.two_pane import TwoPane
 
@@ -30,7 +33,7 @@ class NamesStep(Step):
     """The list of strings above, what stands around the current one below."""
 
     name = "Names and flags"
-    onward = "Build and check the package"
+    onward = "Go on"
 
     def __init__(self, desk: Desk, making: Making) -> None:
         super().__init__()
@@ -70,6 +73,14 @@ class NamesStep(Step):
             "Show real names",
             lambda: desk.switch_names(real=True),
         )
+        self.names = NamesList(desk, making)
+        self.names.closed.connect(self._leave_list)
+        self._on_purpose = PlainLabel("", "quiet", wrap=True)
+        self.choose_names = button(
+            "Names on purpose…",
+            self._show_list,
+            tip="Choose a chair, an author or a name that a family chose",
+        )
         self._lay_out()
         making.looked.connect(self._load)
         making.decided.connect(self._load)
@@ -78,6 +89,8 @@ class NamesStep(Step):
     def begin(self) -> None:
         """Look at the texts where anything changed since, and show the list by risk."""
         self._fresh = True
+        if self._pages.currentWidget() is self.names:
+            self._pages.setCurrentWidget(self._waiting)
         if self._making.is_current:
             self._load()
         else:
@@ -88,6 +101,8 @@ class NamesStep(Step):
 
     def in_the_way(self) -> str:
         """Say how many strings are open."""
+        if self._pages.currentWidget() is self.names:
+            return "Use the list of names, or leave it as it was."
         still = self._making.open_count
         if self._making.material is None:
             return "The texts have not been looked at yet."
@@ -110,7 +125,23 @@ class NamesStep(Step):
             self._fresh = False
             self._go_to_open(0)
         self._show(self.listing.current_row())
+        treated = self._making.treated
+        if treated is not None:
+            self._on_purpose.setText(chosen_words(treated.named, signed=treated.names_signed))
         self._turn()
+        self.moved.emit()
+
+    def _show_list(self) -> None:
+        """Show the list of names on purpose in the place of the strings."""
+        self._pages.setCurrentWidget(self.names)
+        self.names.begin()
+        self._top.hide()
+        self.moved.emit()
+
+    def _leave_list(self) -> None:
+        self._pages.setCurrentWidget(self._waiting)
+        self._turn()
+        self.listing.setFocus()
         self.moved.emit()
 
     def _rule(self, ruling: Ruling) -> None:
@@ -177,6 +208,8 @@ class NamesStep(Step):
 
     def _turn(self) -> None:
         """Show the list, or why it is not there."""
+        if self._pages.currentWidget() is self.names and self._desk.real_names:
+            return
         page: QWidget = self._panes
         if not self._desk.real_names:
             page = self._hidden
@@ -186,6 +219,7 @@ class NamesStep(Step):
         self._pages.setCurrentWidget(page)
         if waited and page is self._panes:
             self.listing.setFocus()
+        self._top.setVisible(page is self._panes)
 
     def _lay_out(self) -> None:
         look = current()
@@ -198,8 +232,15 @@ class NamesStep(Step):
         self._panes = TwoPane(
             self.listing, below, key="names", share=0.5, memory=self._desk.memory, upright=True
         )
-        for page in (self._panes, self._waiting, self._hidden):
+        for page in (self._panes, self._waiting, self._hidden, self.names):
             self._pages.addWidget(page)
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self._on_purpose, 1)
+        top.addWidget(self.choose_names)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.space(2))
+        box.addWidget(self._top)
         box.addWidget(self._pages)

@@ -63,6 +63,8 @@ def verdict_words(item: QueueItem) -> str:
     """Return the verdict as the list shows it."""
     if item.verdict is None:
         return f"Open, was {item.was.value}" if item.was else f"Open, {item.suggested.value}?"
+    if item.is_unsigned:
+        return "Keep, to be signed"
     if item.verdict is Verdict.KEEP:
         return "Known: keep" if item.known else "Keep"
     return "Replace" if item.decision else "Known: replace"
@@ -70,7 +72,7 @@ def verdict_words(item: QueueItem) -> str:
 
 def verdict_tone(item: QueueItem) -> str:
     """Return the colour's role: what is open, and what is kept although it is known, is to be looked at."""
-    if item.verdict is None or (item.verdict is Verdict.KEEP and item.known):
+    if item.verdict is None or item.is_unsigned or (item.verdict is Verdict.KEEP and item.known):
         return "warning"
     return "" if item.decision or item.verdict is Verdict.KEEP else "quiet"
 
@@ -93,36 +95,47 @@ def ruled(item: QueueItem, ruling: Ruling) -> QueueItem:
 def leaving_at(item: QueueItem, context: Context) -> tuple[int, int] | None:
     """Return where in a context's outgoing words those stand that leave for the string; None where they are not to be found."""
     stays = item.verdict is Verdict.KEEP or (item.verdict is None and not item.known)
+    return _found_at(context, (item.string,) if stays else item.replacements)
+
+
+def side_by_side(item: QueueItem) -> Shown:
+    """Return every context of an item as two texts, each stretch below the words that say where it stands."""
+    stays = item.verdict is Verdict.KEEP or (item.verdict is None and not item.known)
+    return in_places(item.string, item.contexts, item.count, (item.string,) if stays else item.replacements)
+
+
+def in_places(string: str, contexts: Sequence[Context], count: int, leaving: Sequence[str]) -> Shown:
+    """Return contexts as two texts; `leaving` are the words that would stand for the string, one of them in each place."""
+    before, after = "", ""
+    marks_before: list[tuple[int, int]] = []
+    marks_after: list[tuple[int, int]] = []
+    for number, context in enumerate(contexts):
+        words = context.string or string
+        head = ("\n\n" if number else "") + f"{context.place}\n"
+        before += head
+        start = len(before) + len(context.before)
+        marks_before.append((start, start + len(words)))
+        before += f"{context.before}{words}{context.after}"
+        after += head
+        at = _found_at(context, leaving)
+        if at is not None:
+            marks_after.append((len(after) + at[0], len(after) + at[1]))
+        after += context.outgoing
+    left = count - len(contexts)
+    if left > 0:
+        more = f"\n\nand in {counted(left, 'more place')}"
+        before, after = before + more, after + more
+    return Shown(before, after, tuple(marks_before), tuple(marks_after))
+
+
+def _found_at(context: Context, leaving: Iterable[str]) -> tuple[int, int] | None:
     found: list[tuple[int, int, int]] = []
-    for words in (item.string,) if stays else item.replacements:
+    for words in leaving:
         place = context.outgoing.find(words) if words else -1
         while place >= 0:
             found.append((abs(place - len(context.before)), place, place + len(words)))
             place = context.outgoing.find(words, place + 1)
     return min(found)[1:] if found else None
-
-
-def side_by_side(item: QueueItem) -> Shown:
-    """Return every context of an item as two texts, each stretch below the words that say where it stands."""
-    before, after = "", ""
-    marks_before: list[tuple[int, int]] = []
-    marks_after: list[tuple[int, int]] = []
-    for number, context in enumerate(item.contexts):
-        head = ("\n\n" if number else "") + f"{context.place}\n"
-        before += head
-        start = len(before) + len(context.before)
-        marks_before.append((start, start + len(item.string)))
-        before += f"{context.before}{item.string}{context.after}"
-        after += head
-        at = leaving_at(item, context)
-        if at is not None:
-            marks_after.append((len(after) + at[0], len(after) + at[1]))
-        after += context.outgoing
-    left = item.count - len(item.contexts)
-    if left > 0:
-        more = f"\n\nand in {counted(left, 'more place')}"
-        before, after = before + more, after + more
-    return Shown(before, after, tuple(marks_before), tuple(marks_after))
 
 
 def in_order(items: Iterable[QueueItem], before: Sequence[str]) -> list[QueueItem]:

@@ -20,13 +20,14 @@ from ui.screens.releases.step_checks import ChecksStep
 from ui.screens.releases.step_done import DoneStep
 from ui.screens.releases.step_names import NamesStep
 from ui.screens.releases.step_scope import ScopeStep
+from ui.screens.releases.step_second import SecondStep
 from ui.theme.look import current
 from ui.widgets.buttons import button
 from ui.widgets.page_header import PageHeader
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.stage_line import StageLine
 
-SCOPE, NAMES, CHECKS, APPROVE, DONE = range(5)
+SCOPE, NAMES, SECOND, CHECKS, APPROVE, DONE = range(6)
 _LOW: Final = 480
 """Below which height, at 100 % text, the line of stages gives way to the title."""
 
@@ -49,10 +50,18 @@ class ReleaseWizard(QWidget):
         self.making = Making(desk, self)
         self.scope = ScopeStep(desk, self.making)
         self.names = NamesStep(desk, self.making)
+        self.second = SecondStep(desk, self.making)
         self.checks = ChecksStep(desk, self.making)
         self.approve = ApproveStep(desk, self.making)
         self.done = DoneStep(desk, self.making)
-        self.steps: tuple[Step, ...] = (self.scope, self.names, self.checks, self.approve, self.done)
+        self.steps: tuple[Step, ...] = (
+            self.scope,
+            self.names,
+            self.second,
+            self.checks,
+            self.approve,
+            self.done,
+        )
         self.header = PageHeader("New release")
         self._again = button("Start again", self.start_again, icon="undo", role="quiet")
         self._close = button("All releases", self.closed.emit, icon="left", role="quiet")
@@ -98,12 +107,18 @@ class ReleaseWizard(QWidget):
         at = self.at
         step.finish()
         if at != APPROVE:
-            self.show_step(at + 1)
+            self.show_step(self._beside(at, 1))
 
     def back(self) -> None:
         """Go to the step before; a release that is sealed cannot be taken back."""
         if SCOPE < self.at < DONE:
-            self.show_step(self.at - 1)
+            self.show_step(self._beside(self.at, -1))
+
+    def _beside(self, at: int, way: int) -> int:
+        """Return the next step in a direction; the second person is passed by where there is nothing to sign."""
+        beside = at + way
+        needed = self.making.is_unsigned if way > 0 else bool(self.making.to_sign)
+        return beside + way if beside == SECOND and not needed else beside
 
     def start_again(self) -> None:
         """Begin another release; decisions about strings stay in the vault."""
@@ -142,7 +157,7 @@ class ReleaseWizard(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look anew where something changed while another page was shown."""
         super().showEvent(event)
-        if self.at in (NAMES, CHECKS, APPROVE) and self.making.is_stale:
+        if self.at in (NAMES, SECOND, CHECKS, APPROVE) and self.making.is_stale:
             self._look_again()
 
     # What happens inside
@@ -160,7 +175,7 @@ class ReleaseWizard(QWidget):
                 "Records of this release changed meanwhile.",
                 "The texts were looked at again; build and check the package once more.",
             )
-        elif self.at == NAMES:
+        elif self.at in (NAMES, SECOND):
             self.making.look_if_stale()
 
     def _refuse(self, fault: UserError) -> None:
@@ -168,14 +183,14 @@ class ReleaseWizard(QWidget):
             self.checks.refuse(fault)
         elif isinstance(fault, RealNameShown):
             self.header.banner.refuse(fault, (("Open the people", lambda: self._open_person(fault)),))
-        elif self.making.is_stale and self.at == NAMES:
+        elif self.making.is_stale and self.at in (NAMES, SECOND):
             self.header.banner.refuse(fault, (("Look again", self.making.look_if_stale),))
         else:
             self.header.banner.refuse(fault)
         self._mark()
 
     def _cancelled(self) -> None:
-        if self.at == NAMES:
+        if self.at in (NAMES, SECOND):
             self.header.banner.say(
                 "Looking for names was stopped.", "", (("Look again", self.making.look_if_stale),)
             )

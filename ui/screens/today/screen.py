@@ -14,6 +14,7 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
 from dhr_desktop.services.today import Due, Soon, Today
 from ui.platform.desk import Desk
+from ui.screens.today.signatures import Signatures
 from ui.tables.column import Column
 from ui.tables.days import day_in_brief
 from ui.tables.filters import ChoiceFilter
@@ -59,6 +60,8 @@ class TodayScreen(Page):
             card.clicked.connect(self._going(key))
         row.addWidget(self._late, 1)
         self._late.clicked.connect(self._show_late)
+        self.signatures = Signatures(desk)
+        self.body.addWidget(self.signatures)
         self.body.addLayout(row)
         self._empty = EmptyState(
             "good", _CALM, "What comes up will stand here.", "Go to the reviews", lambda: desk.go("reviews/")
@@ -95,6 +98,8 @@ class TodayScreen(Page):
         if not changed or changed.entities & _CONCERNED:
             today = self._desk.clock.today()
             self._desk.ask(lambda: self._desk.session.today.look(today), self._show, self._refuse, asker=self)
+        if not changed or "sign_off" in changed.entities:
+            self._desk.ask(self._desk.session.waiting.mine, self.signatures.show_waiting, asker=self)
 
     def _show(self, today: Today) -> None:
         day = self._desk.clock.today()
