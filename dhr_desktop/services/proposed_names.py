@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from dhr_desktop.model.action import Action, ProgressUpdate
 from dhr_desktop.model.case_review import CaseReview
-from dhr_desktop.model.entity import Record, describe
-from dhr_desktop.model.fields import Lines, Prose, Text
+from dhr_desktop.model.entity import Record
 from dhr_desktop.model.on_purpose import NameReason
 from dhr_desktop.model.panel_member import PanelMember
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.recommendation import Recommendation
 from dhr_desktop.model.terms import NameForm
 from dhr_desktop.sanitise.on_purpose import pattern
+from dhr_desktop.sanitise.profile import Treatment, policy_table
 from dhr_desktop.store.work import Reading
 
 
@@ -32,7 +32,7 @@ class Proposed:
         reason: why it could stand.
         person_id: the person whose family chose it, or "".
         asked_by: who chose it, as recorded.
-        count: how often it stands in the texts as it is; for a family's choice the person's other names count too little.
+        count: how often it stands as it is in texts that may leave; 0 for a family's choice, which stands for every name.
     """
 
     review_id: str
@@ -79,7 +79,8 @@ def _officials(look: Reading, review: CaseReview) -> Iterator[tuple[str, NameRea
 
 
 def _texts(look: Reading, review: CaseReview) -> Iterator[str]:
-    """Yield the texts of what leaves of a review: its plan and the progress of it."""
+    """Yield the texts of what leaves of a review: its own, its plan and the progress of it."""
+    yield from _of(review)
     for recommendation in look.list(Recommendation, review_id=review.id):
         yield from _of(recommendation)
         for action in look.list(Action, recommendation_id=recommendation.id):
@@ -89,9 +90,9 @@ def _texts(look: Reading, review: CaseReview) -> Iterator[str]:
 
 
 def _of(record: Record) -> Iterator[str]:
-    for field in describe(type(record)):
-        value = getattr(record, field.name)
-        if isinstance(field.kind, Text | Prose):
-            yield value
-        elif isinstance(field.kind, Lines):
-            yield from value
+    """Yield the texts of a record that some profile lets go once they were reviewed."""
+    for field, treatments in policy_table().get(record.NAME, {}).items():
+        if Treatment.REVIEW in treatments:
+            value = getattr(record, field)
+            if isinstance(value, str):
+                yield value

@@ -50,7 +50,7 @@ class Vaults:
         if reviews not in self._desks:
             clock = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
             folder = Path(self._folder.name) / f"{reviews}"
-            self._desks[reviews] = TestDesk(new_session(folder, clock, reviews))
+            self._desks[reviews] = TestDesk(new_session(folder, clock, reviews, second="Robin Desk"))
         return self._desks[reviews]
 
     def close(self) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from dhr_desktop.model.lifecycle import State
+from dhr_desktop.model.release import Verdict
 from dhr_desktop.services.settings import Settings
 from ui.gallery.entry import LAPTOP, Entry
 from ui.opened import entries
 from ui.platform.desk import Desk
 from ui.screens.releases.screen import ReleasesScreen
+from ui.screens.releases.verdicts import Ruling
 from ui.shell.main_window import MainWindow
 from ui.widgets.search_box import SearchBox
 
@@ -38,6 +40,8 @@ def screen_entries(filled: Desks, empty: Desks) -> tuple[Entry, ...]:
     found += [
         Entry("screen-releases-new", _going(filled, "releases/new"), LAPTOP),
         Entry("screen-releases-names", _deciding(filled), LAPTOP, large=True),
+        Entry("screen-releases-on-purpose", _listing(filled), LAPTOP, large=True),
+        Entry("screen-releases-second", _signing(filled), LAPTOP, large=True),
         Entry("screen-releases-recipients", _going(filled, "releases/recipients"), LAPTOP),
         Entry("screen-retention", _going(filled, "journal/retention"), LAPTOP, large=True),
         Entry("screen-search", _searching(filled, "risk assessment"), LAPTOP),
@@ -92,7 +96,7 @@ def _searching(desks: Desks, words: str) -> Callable[[], QWidget]:
     return make
 
 
-def _deciding(desks: Desks) -> Callable[[], QWidget]:
+def _deciding(desks: Desks, recipient: int = 0) -> Callable[[], QWidget]:
     """Return what makes a window at the second step of a release of the first reviews that have a plan."""
 
     def make() -> QWidget:
@@ -104,9 +108,42 @@ def _deciding(desks: Desks) -> Callable[[], QWidget]:
         page = window.page("releases")
         assert isinstance(page, ReleasesScreen)
         scope = page.wizard.scope
-        scope.recipient.setCurrentIndex(0)
+        scope.recipient.setCurrentIndex(recipient)
         scope.reason.setText("Six-month return for the oversight pilot")
         scope.reviews.show_chosen(review_id for _, review_id in planned[:6])
+        page.wizard.go_on()
+        return window
+
+    return make
+
+
+def _listing(desks: Desks) -> Callable[[], QWidget]:
+    """Return what makes the same window with the list of names on purpose."""
+
+    def make() -> QWidget:
+        window = _deciding(desks)()
+        page = window.page("releases") if isinstance(window, MainWindow) else None
+        assert isinstance(page, ReleasesScreen)
+        page.wizard.names.choose_names.click()
+        chooser = page.wizard.names.names
+        for place, name in enumerate(("Helen Ashdown", "Tomasz Brooker", "Ifeoma Quaye")):
+            chooser.reason.setCurrentIndex(place)
+            chooser.name.setText(name)
+            chooser.add()
+        return window
+
+    return make
+
+
+def _signing(desks: Desks) -> Callable[[], QWidget]:
+    """Return what makes a window at the third step, with whatever is open kept, for a recipient of its own."""
+
+    def make() -> QWidget:
+        window = _deciding(desks, recipient=1)()
+        page = window.page("releases") if isinstance(window, MainWindow) else None
+        assert isinstance(page, ReleasesScreen)
+        making = page.wizard.making
+        making.decide([item for item in making.items if item.is_open], Ruling(Verdict.KEEP))
         page.wizard.go_on()
         return window
 

@@ -233,7 +233,7 @@ def test_where_there_is_little_room_the_title_tells_the_step(
     choose(wizard)
     wizard.go_on()
     assert not wizard.line.isVisible()
-    assert wizard.header._title.text() == "Names and flags (2 of 5)"
+    assert wizard.header._title.text() == "Names and flags (2 of 6)"
 
 
 def test_a_published_name_that_is_a_real_one_leads_to_the_people(

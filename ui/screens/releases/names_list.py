@@ -13,6 +13,7 @@ from dhr_desktop.model.on_purpose import NameOnPurpose, NameReason, Outgoing
 from dhr_desktop.services.sign_offs import Listed, Proposed
 from ui.platform.desk import Desk
 from ui.screens.releases.making import Making
+from ui.screens.releases.step import scrolling
 from ui.screens.releases.tick_list import TickList
 from ui.theme.look import current
 from ui.widgets.banner import Banner
@@ -49,6 +50,11 @@ class NamesList(QWidget):
         self._keys: dict[str, tuple[_Line, Outgoing]] = {}
         look = current()
         self.banner = Banner()
+        self._none = PlainLabel(
+            "The texts name no chair, author or panel member in full, and no family chose a real name.",
+            "quiet",
+            wrap=True,
+        )
         self.ticks = TickList("Names on purpose", ("name and document", "names and documents"))
         self.name = QLineEdit()
         self.name.setAccessibleName("Another name, in full")
@@ -74,15 +80,19 @@ class NamesList(QWidget):
         foot.addWidget(self.use)
         foot.addWidget(button("Leave it as it was", self.closed.emit))
         foot.addStretch(1)
+        area, column = scrolling()
+        column.addWidget(PlainLabel("Names on purpose", "section"))
+        column.addWidget(PlainLabel(_TOLD, wrap=True))
+        column.addWidget(self.banner)
+        self.ticks.setMinimumHeight(look.scaled(150))
+        column.addWidget(self._none)
+        column.addWidget(self.ticks, 100)
+        column.addLayout(row)
+        column.addLayout(foot)
+        column.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.space(3))
-        box.addWidget(PlainLabel("Names on purpose", "section"))
-        box.addWidget(PlainLabel(_TOLD, wrap=True))
-        box.addWidget(self.banner)
-        box.addWidget(self.ticks, 1)
-        box.addLayout(row)
-        box.addLayout(foot)
+        box.addWidget(area)
 
     def begin(self) -> None:
         """Read what is proposed and what is on the list."""
@@ -164,7 +174,7 @@ class NamesList(QWidget):
         if alone:
             self.banner.say(alone, kind="warning", stays=True)
         self.setTabOrder(self.ticks, self.name)
-        self.ticks.setFocus()
+        (self.ticks if self._keys else self.name).setFocus()
 
     def _offer(self) -> None:
         self._keys = {_key(line, document): (line, document) for line in self._lines for document in Outgoing}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dhr_desktop.base.words import counted
@@ -94,6 +94,8 @@ _COLUMNS: Final[tuple[Column[ToSign], ...]] = (
         tone=lambda row: "" if row.is_agreed else "warning",
     ),
 )  # fmt: skip
+_WIDE_FROM: Final = 720
+"""From which width on, at 100 % text, every column is shown."""
 
 
 class SigningPane(QWidget):
@@ -112,6 +114,7 @@ class SigningPane(QWidget):
         super().__init__()
         self._desk = desk
         self._agreed: set[str] = set()
+        self._is_narrow = False
         self._rows: tuple[ToSign, ...] = ()
         self.listing: ListView[ToSign] = ListView(
             "To be signed",
@@ -165,6 +168,15 @@ class SigningPane(QWidget):
         self._agreed.clear()
         self._load()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where there is no room for them; the line below the list tells what stood in them."""
+        super().resizeEvent(event)
+        self._is_narrow = self.width() < current().scaled(_WIDE_FROM)
+        for place, column in enumerate(_COLUMNS):
+            if column.key in ("why", "count", "by"):
+                self.listing.table.setColumnHidden(place, self._is_narrow)
+        self._say()
+
     def _load(self) -> None:
         self.listing.set_rows(
             [
@@ -176,8 +188,6 @@ class SigningPane(QWidget):
         )
         self.agree.setEnabled(bool(self._rows))
         self.refuse.setEnabled(bool(self._rows))
-        left = self.left
-        self._about.setText(f"{counted(left, 'line')} to be read by the second person" if left else "")
         self._show(self.listing.current_row())
         self.agreed.emit()
 
@@ -202,7 +212,15 @@ class SigningPane(QWidget):
             self._load()
             self.refused.emit(row.string)
 
+    def _say(self) -> None:
+        """Say how many lines are left, and why the current one is here where its column has no room."""
+        row, left = self.listing.current_row(), self.left
+        about = f"{row.reason}; {row.by}" if row is not None and self._is_narrow else ""
+        waits = f"{counted(left, 'line')} to be read by the second person" if left else ""
+        self._about.setText(". ".join(part for part in (waits, about) if part))
+
     def _show(self, row: ToSign | None) -> None:
+        self._say()
         if row is None:
             self.texts.show_texts("", "")
             return
