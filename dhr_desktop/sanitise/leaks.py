@@ -23,6 +23,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _NOT_ALNUM: Final = re.compile(r"[^a-z0-9]+")
 _POSTCODE: Final = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b")
 _FIRST_LINE: Final = re.compile(r"\b\d+[a-z]?\s+[^,]{4,}")
+_BETWEEN_WORDS: Final = r"(?:\s+|\s*\)\s*Tj\s+T\*\s*\(\s*)"
+"""What may stand between two words of a signed name: a space, a line's end, and a line's end as it stands inside a PDF."""
 _LONG_ENOUGH: Final = 6
 """From how many letters on a name is looked for inside other words too (file names, e-mail addresses)."""
 
@@ -125,7 +127,7 @@ def scan(
 
 def _exactly(string: str) -> re.Pattern[str]:
     """Return what finds these words as they are, capitals and all, and only whole ones; lines may break between them."""
-    words = r"\s+".join(re.escape(word) for word in string.split())
+    words = _BETWEEN_WORDS.join(re.escape(word) for word in string.split())
     return re.compile(rf"(?<![^\W_])(?<![^\W_]-){words}(?!-?[^\W_])")
 
 

@@ -312,5 +312,5 @@ def _entry(material: Material, built: Built, parcel: Parcel, approved_by: str) -
         package_sha256=built.package.sha256,
         sealed_sha256=parcel.sha256,
         journal_head=material.facts.journal_head,
-        kept=built.kept,
+        kept=tuple(sorted({*built.kept, *(name.string for name in material.rules.on_purpose.names)})),
     )

@@ -174,9 +174,9 @@ class SignOffs:
         with store.verb("sign for names", undoable=False) as work:
             waiting = [one for one in _of(work, material) if one.answer is Answer.WAITING]
             request = waiting[-1] if waiting else None
-            if request is None:
-                if asker is None:
-                    raise UserError(N_("This was taken back or answered meanwhile."), N_("Look again."))
+            if request is None and asker is None:
+                raise UserError(N_("This was taken back or answered meanwhile."), N_("Look again."))
+            if request is None or (asker is not None and request.asked_by_id == signer.id):
                 request = self._asked(work, material)
             names = material.rules.on_purpose.names
             _refuse_own(signer, {request.asked_by_id, *(name.by_id for name in names)})

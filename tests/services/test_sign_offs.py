@@ -81,8 +81,8 @@ def test_the_second_person_signs_in_the_askers_window_and_it_leaves(office: Offi
     assert office.is_signed()
     material, _ = office.looked()
     built = office.session.releases.build(material, Silent())
-    office.session.releases.seal(material, built, tmp_path / "out")
-    assert "Zbigniew Przybylski" in built.kept
+    sealed = office.session.releases.seal(material, built, tmp_path / "out")
+    assert sealed.release.kept == ("Ann Valecroft", "Margaret Holloway", "Zbigniew Przybylski")
     (answer,) = (one for one in [office.sign_offs.standing(material)] if one is not None)
     assert (answer.asked_by, answer.answered_by, answer.answer) == (NAME, SECOND, Answer.SIGNED)
     with office.session.store.read() as look:

@@ -157,7 +157,15 @@ def _names(treated: Treated) -> SafeSection:
             "not match those of any other recipient. Letters after Adult, Child or Professional are unique within a "
             "review. A published review keeps its published reference."
         )
-    return SafeSection(heading=fixed("Names and codes"), blocks=(words,))
+    if not treated.named:
+        return SafeSection(heading=fixed("Names and codes"), blocks=(words,))
+    named = fixed(
+        "Names that stand on purpose (chair, author, panel, officer, or a real name that a family chose), each in the documents "
+        "that were agreed and signed for by a second person: {}."
+    )
+    return SafeSection(
+        heading=fixed("Names and codes"), blocks=(words, named.filled(treated.names_on_purpose))
+    )
 
 
 def _risk(treated: Treated) -> SafeSection:

@@ -48,7 +48,6 @@ class NamesList(QWidget):
         self._lines: dict[_Line, str] = {}
         self._references: dict[str, str] = {}
         self._keys: dict[str, tuple[_Line, Outgoing]] = {}
-        look = current()
         self.banner = Banner()
         self._none = PlainLabel(
             "The texts name no chair, author or panel member in full, and no family chose a real name.",
@@ -70,6 +69,10 @@ class NamesList(QWidget):
         self.review.setAccessibleName("In which review")
         self._add = button("Add", self.add, icon="add")
         self.use = button("Use this list", self.save, role="primary")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        look = current()
         row = QHBoxLayout()
         row.setSpacing(look.space(2))
         row.addWidget(self.name, 1)

@@ -107,18 +107,12 @@ class ReleaseWizard(QWidget):
         at = self.at
         step.finish()
         if at != APPROVE:
-            self.show_step(self._beside(at, 1))
+            self.show_step(_beside(at, 1, self.making))
 
     def back(self) -> None:
         """Go to the step before; a release that is sealed cannot be taken back."""
         if SCOPE < self.at < DONE:
-            self.show_step(self._beside(self.at, -1))
-
-    def _beside(self, at: int, way: int) -> int:
-        """Return the next step in a direction; the second person is passed by where there is nothing to sign."""
-        beside = at + way
-        needed = self.making.is_unsigned if way > 0 else bool(self.making.to_sign)
-        return beside + way if beside == SECOND and not needed else beside
+            self.show_step(_beside(self.at, -1, self.making))
 
     def start_again(self) -> None:
         """Begin another release; decisions about strings stay in the vault."""
@@ -259,3 +253,10 @@ class ReleaseWizard(QWidget):
         box.addWidget(self._stack, 1)
         box.addSpacing(look.space(2))
         box.addLayout(foot)
+
+
+def _beside(at: int, way: int, making: Making) -> int:
+    """Return the next step in a direction; the second person is passed by where there is nothing to sign."""
+    beside = at + way
+    needed = making.is_unsigned if way > 0 else bool(making.to_sign)
+    return beside + way if beside == SECOND and not needed else beside
