@@ -18,7 +18,6 @@ from dhr_desktop.base.progress import Progress
 from dhr_desktop.services.releases import Built, Material, QueueItem, Releases, Sealed, Treated
 from ui.platform.desk import Desk
 from ui.screens.releases.pending import Pending
-from ui.screens.releases.signing import ToSign, of_item, of_name
 from ui.screens.releases.verdicts import Ruling
 
 _FROM = frozenset(
@@ -92,21 +91,6 @@ class Making(QObject):
     def open_count(self) -> int:
         """How many strings a person still has to decide about."""
         return sum(item.is_open for item in self.items)
-
-    @property
-    def to_sign(self) -> tuple[ToSign, ...]:
-        """What takes a second person, signed or not: names on purpose, and what is kept although it looks like a person."""
-        found = self.treated
-        if found is None:
-            return ()
-        items = (item for item in found.queue if item.is_person_like and item.stays)
-        return (*(of_name(one) for one in found.named), *(of_item(item) for item in items))
-
-    @property
-    def is_unsigned(self) -> bool:
-        """True where a second person still has to sign."""
-        found = self.treated
-        return found is not None and bool(found.unsigned or (found.named and not found.names_signed))
 
     @property
     def is_current(self) -> bool:

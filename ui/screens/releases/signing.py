@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dhr_desktop.base.words import counted
 from dhr_desktop.model.release import Verdict
-from dhr_desktop.services.releases import Context, Named, QueueItem
+from dhr_desktop.services.releases import Context, Named, QueueItem, Treated
 from ui.platform.desk import Desk
 from ui.screens.releases.verdicts import in_places, why
 from ui.tables.column import Align, Column
@@ -79,6 +79,19 @@ def of_item(item: QueueItem) -> ToSign:
         count=item.count,
         contexts=item.contexts,
     )
+
+
+def to_sign(found: Treated | None) -> tuple[ToSign, ...]:
+    """Return what takes a second person, signed or not: names on purpose, and what is kept although it looks like a person."""
+    if found is None:
+        return ()
+    items = (item for item in found.queue if item.is_person_like and item.stays)
+    return (*(of_name(one) for one in found.named), *(of_item(item) for item in items))
+
+
+def is_unsigned(found: Treated | None) -> bool:
+    """Say whether a second person still has to sign."""
+    return found is not None and bool(found.unsigned or (found.named and not found.names_signed))
 
 
 _COLUMNS: Final[tuple[Column[ToSign], ...]] = (

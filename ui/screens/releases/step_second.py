@@ -9,7 +9,7 @@ from dhr_desktop.base.words import counted
 from dhr_desktop.model.on_purpose import Answer, SignOff
 from ui.platform.desk import Desk
 from ui.screens.releases.making import Making
-from ui.screens.releases.signing import SigningPane
+from ui.screens.releases.signing import SigningPane, is_unsigned, to_sign
 from ui.screens.releases.step import Step
 from ui.theme.look import current
 from ui.widgets.banner import Banner
@@ -77,14 +77,16 @@ class SecondStep(Step):
             return "Looking at the texts again…"
         if making.open_count:
             return "Some strings still need a decision: go back to them."
-        if not making.is_unsigned:
+        if not is_unsigned(making.treated):
             return ""
-        return self._alone or f"{counted(len(making.to_sign), 'line')} to be signed by a second person."
+        return (
+            self._alone or f"{counted(len(to_sign(making.treated)), 'line')} to be signed by a second person."
+        )
 
     # What happens inside
 
     def _load(self) -> None:
-        self.pane.show_lines(self._making.to_sign)
+        self.pane.show_lines(to_sign(self._making.treated))
         self._mark()
         material, sign_offs = self._making.material, self._desk.session.sign_offs
         if material is not None:
@@ -96,7 +98,7 @@ class SecondStep(Step):
         """Tell where the request stands."""
         self._alone, self._standing = found
         words = ""
-        if not self._making.is_unsigned and self._making.to_sign:
+        if not is_unsigned(self._making.treated) and to_sign(self._making.treated):
             words = "Signed for exactly this list and these texts. Any change makes the signature void."
         elif self._alone:
             words = self._alone
@@ -106,8 +108,8 @@ class SecondStep(Step):
         self._mark()
 
     def _mark(self) -> None:
-        waits = self._making.is_unsigned and not self._alone and not self._busy
-        self.passphrase.setVisible(self._making.is_unsigned and not self._alone)
+        waits = is_unsigned(self._making.treated) and not self._alone and not self._busy
+        self.passphrase.setVisible(is_unsigned(self._making.treated) and not self._alone)
         self.sign.setVisible(self.passphrase.isVisibleTo(self))
         self.leave.setVisible(self.passphrase.isVisibleTo(self))
         self.leave.setEnabled(waits)

@@ -14,6 +14,7 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.services.releases import RealNameShown
 from ui.platform.desk import Desk
 from ui.screens.releases.making import Making
+from ui.screens.releases.signing import is_unsigned, to_sign
 from ui.screens.releases.step import Step
 from ui.screens.releases.step_approve import ApproveStep
 from ui.screens.releases.step_checks import ChecksStep
@@ -258,5 +259,5 @@ class ReleaseWizard(QWidget):
 def _beside(at: int, way: int, making: Making) -> int:
     """Return the next step in a direction; the second person is passed by where there is nothing to sign."""
     beside = at + way
-    needed = making.is_unsigned if way > 0 else bool(making.to_sign)
+    needed = is_unsigned(making.treated) if way > 0 else bool(to_sign(making.treated))
     return beside + way if beside == SECOND and not needed else beside
