@@ -43,6 +43,7 @@ _SPELLED: Final = re.compile(
     + rf")[ ](?:day[ ])?(?:of[ ])?{_MONTH}(?:,?[ ]{_YEAR})?(?!\w)",
     re.IGNORECASE,
 )
+_RUN: Final = re.compile(r"\d+")
 _RANGE_LEFT: Final = re.compile(r"\b(?:between|from)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _TWO_DAYS: Final = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?[ ]?(?:and|to|-|until)[ ]?(?:the[ ])?[0-3]?\d")
 _ORDINAL_WORD: Final = re.compile(
@@ -102,8 +103,13 @@ def dates_beside_months(plain: str, form: DateForm, births: Birthdays) -> Iterat
 
 
 def _written(coarse: Coarse) -> Iterator[Finding]:
-    for pattern in _WRITTEN:
-        for match in pattern.finditer(coarse.plain):
+    for pattern, places in zip(_WRITTEN, (_digits(coarse.plain), _months(coarse.plain)), strict=True):
+        done = 0
+        for place in places:
+            match = pattern.match(coarse.plain, place) if place >= done else None
+            if match is None:
+                continue
+            done = match.end()
             month, year = match.group("month"), full_year(match.group("year"))
             word = (
                 month in {"may", "mar", "march"}
@@ -118,6 +124,23 @@ def _written(coarse: Coarse) -> Iterator[Finding]:
             )
             if found:
                 yield _without_range(coarse.plain, match, found)
+
+
+def _digits(plain: str) -> Iterator[int]:
+    """Yield where runs of digits start."""
+    return (match.start() for match in _RUN.finditer(plain))
+
+
+def _months(plain: str) -> list[int]:
+    """Return where the beginnings of months' names stand, in order."""
+    low = plain.lower()
+    places: list[int] = []
+    for stem in MONTH_NUMBERS:
+        place = low.find(stem)
+        while place >= 0:
+            places.append(place)
+            place = low.find(stem, place + 1)
+    return sorted(places)
 
 
 def _without_range(plain: str, match: re.Match[str], found: Finding) -> Finding:

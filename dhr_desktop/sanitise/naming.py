@@ -18,7 +18,7 @@ _FAMILY_RIGHT: Final = re.compile(
     re.IGNORECASE,
 )
 _THE_LEFT: Final = re.compile(r"\b(?:the|both|all the|these)[ \t]+$", re.IGNORECASE)
-_MEMBER_LEFT: Final = re.compile(r"\b[Aa][ ]\Z")
+_ARTICLES: Final = frozenset({"a ", "A "})
 _ALIAS_RIGHT: Final = re.compile(
     r"[ \t,(]{0,3}(?:is |was |now |also |formerly |previously |otherwise ){0,2}(?:known as|called|nee|formerly|aka|a\.k\.a\.?|alias|goes by|now)[ \t:]+"
     r"(?:the name )?[\"']?(?P<x>[A-Z][a-z]\w*(?:['-]\w+)*(?:[ ][A-Z][a-z]\w*)?)"
@@ -192,22 +192,23 @@ def _family(mention: Mention, plain: str) -> tuple[int, int, str] | None:
     start, end = mention.start, mention.end
     if mention.family:
         return start, end, "the family"
+    if not (mention.is_lone or (mention.hits[-1].entry.plural and not mention.has(Kind.GIVEN))):
+        return None
     the = _THE_LEFT.search(plain[max(0, start - 12) : start])
     match = _FAMILY_RIGHT.match(plain, end)
     tail = match.group() if match else ""
     if tail == "'" and _QUOTED.search(plain, max(0, start - 60), start):
         tail = ""
-    lone = mention.is_lone or (mention.hits[-1].entry.plural and not mention.has(Kind.GIVEN))
     of = match is not None and match.group("of") is not None
-    if _MEMBER_LEFT.search(plain, max(0, start - 3), start) and mention.is_lone:
+    if (
+        plain[max(0, start - 2) : start] in _ARTICLES
+        and mention.is_lone
+        and not plain[max(0, start - 3) : max(0, start - 2)].isalnum()
+    ):
         around = context(plain, start, end)
         if around.joined_after and is_verb(around.after):
             return start, end, "member of the family"
-    if (
-        not the
-        or not lone
-        or not (mention.hits[-1].entry.plural or of or "family" in tail.lower() or "h" in tail)
-    ):
+    if not the or not (mention.hits[-1].entry.plural or of or "family" in tail.lower() or "h" in tail):
         return None
     begin = start - len(the.group())
     words = "The family" if plain[begin].isupper() else "the family"
@@ -226,9 +227,11 @@ def _possessive_end(mention: Mention, plain: str) -> tuple[int, str]:
     end = mention.end
     plural = mention.hits[-1].entry.plural and mention.hits[-1].end == end
     if plain[end : end + 1] != "'":
+        if not plural:
+            return end, ""
         around = context(plain, mention.start, end)
         acts = around.joined_after and (around.after in _PLURAL_VERBS or is_verb(around.after))
-        return end, "'s" if plural and not acts else ""
+        return end, "" if acts else "'s"
     owns = plain[end - 1 : end] in "sSxXzZ" and not plain[end + 1 : end + 2].isalpha()
     return (
         (end + 1, "'s")

@@ -41,6 +41,7 @@ _RIGHT_WORD: Final = re.compile(
 _TORN_LEFT: Final = re.compile(r"(?<![\w'.])([A-Z])([ .-]|-\n|\.?, )\Z")
 _STUTTER_LEFT: Final = re.compile(r"(?<![\w'])([A-Za-z]{2,6})(?:-[ ]?|\.\.\.[ ]?|, )\Z")
 _MORE_INITIALS: Final = re.compile(r"(?:[ ][A-Z]\.){1,3}")
+_LINKS: Final = frozenset({" ", "-"})
 _STOPS: Final = re.compile(r"\s+[A-Z]|\s*\Z")
 _HONOUR_RIGHT: Final = re.compile(rf"[ -](?:{'|'.join(sorted(HONORIFICS))})\b", re.IGNORECASE)
 _HYPHEN_LEFT: Final = re.compile(r"(?<![\w])[A-Z][a-z]+-\Z")
@@ -254,6 +255,8 @@ class Neighbours:
     def _trailing(self) -> None:
         """Draw in what hangs on to the right: further initials of the same people, an honorific (Harpreet ji)."""
         mention, people = self.mention, self.matcher.people
+        if self.plain[mention.end : mention.end + 1] not in _LINKS:
+            return
         match = _MORE_INITIALS.match(self._right())
         letters = set(match.group().lower()) - set(" .") if match else set()
         if match and all(letters <= people[p].initials | people[p].surname_initials for p in mention.people):

@@ -17,7 +17,7 @@ from dhr_desktop.sanitise.proper import KNOWN_PROPER
 from dhr_desktop.sanitise.word_sets import words_of
 
 _TELLING: Final = words_of(
-    "said replied asked cried answered exclaimed told thought by with mr mrs ms miss dr mx sir lady aunt uncle"
+    "said replied asked cried answered exclaimed told thought by with mr mrs ms miss dr mx sir lady aunt uncle mr. mrs. ms. dr. mx."
 )
 _ACTS: Final = words_of(
     "said says replied asked cried told thought felt smiled laughed nodded sighed shouted answered exclaimed whispered looked knew"
@@ -25,7 +25,6 @@ _ACTS: Final = words_of(
 _FUNCTION: Final = words_of(
     "i she he they you who one that this it we the and but then police officers staff so not all"
 )
-_BEFORE: Final = re.compile(r"(?:([A-Za-z]+)|\b(?:Mr|Mrs|Ms|Dr|Mx)\.) $")
 _AFTER: Final = re.compile(r"(?:,? |--? ?)([a-z]+)")
 _QUOTED_BEFORE: Final = re.compile(r"\"[ \n]?--?[ ]?$")
 _SAID_BEFORE: Final = re.compile(r"[,.?!]\" $")
@@ -101,19 +100,27 @@ def _facts(
         within = plain[start - 1 : start] == " " and (plain[start - 2].islower() or plain[start - 2] == ",")
         if within:
             amid.add(low)
-        before = _BEFORE.search(plain[max(0, start - 14) : start])
+        said = (
+            plain[start - 1 : start] == " " and _last_word(plain[max(0, start - 14) : start - 1]) in _TELLING
+        )
+        quoted = '"' in plain[max(0, start - 5) : start]
         after = _AFTER.match(plain, match.end())
         follows = after.group(1) if after else ""
         if (
-            (before and (before.group(1) is None or before.group(1).lower() in _TELLING))
+            said
             or follows in _ACTS
             or (follows in _WHO and within and not low.endswith("s"))
             or (text.endswith("'s") and low in PLACES and words.is_name(low))
-            or _QUOTED_BEFORE.search(plain, max(0, start - 5), start)
-            or (is_verb(follows) and _SAID_BEFORE.search(plain, max(0, start - 3), start))
+            or (quoted and _QUOTED_BEFORE.search(plain, max(0, start - 5), start))
+            or (quoted and is_verb(follows) and _SAID_BEFORE.search(plain, max(0, start - 3), start))
         ):
             acting.add(low)
     return frozenset(amid), frozenset(acting)
+
+
+def _last_word(text: str) -> str:
+    """Return the last run without a space in small letters, without the signs before it."""
+    return text.rpartition(" ")[2].rpartition("\n")[2].lstrip("\"'([-").lower()
 
 
 def _as_shown(
