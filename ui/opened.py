@@ -19,6 +19,7 @@ from ui.platform.dialogs import Dialogs
 from ui.platform.idle import IdleTimer
 from ui.platform.leaving_here import leaving
 from ui.platform.memory import Memory
+from ui.platform.quietly import Quietly
 from ui.platform.tasks import ThreadTasks
 from ui.screens.actions.screen import ActionsScreen
 from ui.screens.help.screen import HelpScreen
@@ -81,12 +82,14 @@ class OpenedVault(QObject):
         self._keeping = QTimer(self)
         self._keeping.setInterval(_KEPT_EVERY)
         self._keeping.timeout.connect(self.keep_drafts)
+        self._checking = Quietly(tasks, session.check_content(), self._alarm, self)
         self._listen()
 
     def start(self) -> None:
         """Show the window where somebody left off, or at Today."""
         self.window.show()
         self._keeping.start()
+        self._checking.start()
         QTimer.singleShot(0, self, self._watch_leaving)
         self.desk.ask(self._session.places.take, self._return_to, asker=self)
 
@@ -176,6 +179,9 @@ class OpenedVault(QObject):
         self.desk.said.emit("Taking the last change back …")
         self.desk.change(self._session.history.undo, None, self._refuse, said="Taken back", asker=self)
 
+    def _alarm(self, fault: UserError) -> None:
+        self.window.banner.say(fault.sentence, fault.remedy, kind="danger")
+
     def _refuse(self, fault: UserError) -> None:
         self.window.banner.refuse(fault)
 
@@ -209,6 +215,7 @@ class OpenedVault(QObject):
         self._ending = True
         self._idle.close()
         self._keeping.stop()
+        self._checking.stop()
         self._clipboard.clear()
         self.window.hide()
         places, kept, lock = self._session.places, self._kept, place is not None

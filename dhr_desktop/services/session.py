@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.steps import Steps
 from dhr_desktop.base.words import N_, counted, listed
 from dhr_desktop.model.agency import Agency
 from dhr_desktop.model.catalogue import ENTITIES
@@ -30,7 +31,7 @@ from dhr_desktop.services.search import Search
 from dhr_desktop.services.surroundings import Notice, in_an_open_vault
 from dhr_desktop.services.today import TodayPage
 from dhr_desktop.services.waiting import WaitingSignatures
-from dhr_desktop.store.check import damaged_pages, unlike_the_journal
+from dhr_desktop.store.check import content_steps, damaged_pages, unlike_the_journal
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.vault import OpenVault
 
@@ -114,6 +115,14 @@ class Session:
     def who(self) -> str:
         """The name of whoever unlocked the vault."""
         return self.store.writer.name
+
+    def check_content(self) -> Steps[None]:
+        """Compare history and records step by step, in the background after opening.
+
+        Raises:
+            UserError: something is not as it was written.
+        """
+        return content_steps(self.store)
 
     def check(self) -> list[str]:
         """Return in sentences what was checked of the vault: every page, the history, and each record against it.
