@@ -15,10 +15,17 @@ def backup(arguments: argparse.Namespace) -> int:
     """Make a checked backup and, where asked, a copy elsewhere."""
     with opened(arguments, arguments.folder) as session:
         made = session.backups.back_up()
-        print(f"The backup is made and checked: {made}")
+        print(f"The backup is made and checked: {made.path}")
         if arguments.to is not None:
-            print(f"It is copied and compared: {session.backups.copy_to(arguments.to, made)}")
-        print(f"{counted(len(session.backups.list()), 'backup')} beside the vault; the newest ten are kept.")
+            print(f"It is copied and compared: {session.backups.copy_to(arguments.to, made.path)}")
+        if made.copied is not None:
+            print("It is also in the folder for copies off this computer, compared.")
+        elif made.trouble:
+            print(f"It is not in the folder for copies off this computer: {made.trouble}")
+        print(
+            f"{counted(len(session.backups.list()), 'backup')} beside the vault; the newest are kept, then one a day for"
+            " seven days, one a week for four weeks and one a month for twelve months."
+        )
     return 0
 
 

@@ -2,40 +2,66 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from dhr_desktop.base.clock import Clock
+from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.progress import Progress
 from dhr_desktop.base.words import N_, counted
-from dhr_desktop.store import backup, restore
-from dhr_desktop.store.backup import Backup
+from dhr_desktop.services.backup_rules import BackupRules, Standing, Tried
+from dhr_desktop.store import backup, copies, restore
+from dhr_desktop.store.backup import Backup, Begun
 from dhr_desktop.store.drawer import Drawer
 from dhr_desktop.store.vault import OpenVault
 
-__all__ = ["Backup", "Backups", "Tried", "bring_back"]
+__all__ = ["Backup", "BackupRules", "Backups", "Begun", "Kept", "Made", "Tried", "bring_back"]
 
-_EVERY: Final = timedelta(days=1)
 _TRIED: Final = "backup tried"
+_RULES: Final = "backup rules"
+_COPIED: Final = "backup copied"
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
-    """A trial: that a backup was brought back and checked.
+class Made:
+    """A backup that counts, and what became of its copy.
 
     Attributes:
-        at: when, in UTC.
-        sentence: what came of it.
+        path: its folder.
+        copied: when it was copied elsewhere and compared, or None.
+        trouble: why it could not be copied, or "".
     """
 
-    at: datetime
-    sentence: str
+    path: Path
+    copied: datetime | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One backup in the list of them.
+
+    Attributes:
+        backup: folder, time and size.
+        here: True where it lies beside the vault.
+        copied: True where the same lies in the folder off this computer.
+        opens: False where it stands under a former key.
+    """
+
+    backup: Backup
+    here: bool
+    copied: bool
+    opens: bool
 
 
 class Backups:
-    """What can be done for the day on which the laptop is gone."""
+    """What can be done for the day on which the laptop is gone.
+
+    `begin`, `keep`, the rules and the standing belong to the vault's thread; what checks and copies may run on any.
+    """
 
     def __init__(self, vault: OpenVault, clock: Clock) -> None:
         self._vault = vault
@@ -45,18 +71,83 @@ class Backups:
         """Return the backups beside the vault, the newest first."""
         return backup.of_vault(self._vault.folder)
 
-    def is_due(self) -> bool:
-        """True where there is no backup, or the newest is more than a day old (or of a day to come: the clock changed)."""
-        newest = next((one for one in self.list() if backup.is_under(one.path, self._vault.key)), None)
-        return newest is None or abs(self._clock.now() - newest.at) > _EVERY
+    def generations(self, rules: BackupRules) -> builtins.list[Kept]:
+        """Return the backups beside the vault and their copies elsewhere, the newest first; slow where a share is."""
+        key = self._vault.key
+        off = copies.off(Path(rules.elsewhere), key) if rules.elsewhere else []
+        away = {one.path.name: one for one in off}
+        here = [Kept(one, True, one.path.name in away, backup.is_under(one.path, key)) for one in self.list()]  # noqa: FBT003 - named where it is declared
+        names = {one.backup.path.name for one in here}
+        there = [Kept(one, False, True, True) for one in off if one.path.name not in names]  # noqa: FBT003 - likewise
+        return sorted(here + there, key=lambda one: one.backup.path.name, reverse=True)
 
-    def back_up(self, progress: Progress | None = None) -> Path:
-        """Make a checked backup and return its folder.
+    def is_due(self) -> bool:
+        """True where the schedule wants a backup."""
+        return self.standing().is_due
+
+    def rules(self) -> BackupRules:
+        """Return what was decided about backups."""
+        return BackupRules.from_json(self._drawn(_RULES))
+
+    def decide(self, rules: BackupRules) -> None:
+        """Keep what was decided.
+
+        Raises:
+            UserError: the folder for copies is inside the vault, or not there.
+        """
+        if rules.elsewhere and rules.elsewhere != self.rules().elsewhere:
+            folder = Path(rules.elsewhere)
+            copies.require_there(folder)
+            if folder.resolve().is_relative_to(self._vault.folder.resolve()):
+                raise UserError(
+                    N_("This folder is inside the vault, so it would be lost with it."),
+                    N_("Choose a folder on another drive or a share."),
+                )
+        self._put(_RULES, rules.to_json())
+
+    def standing(self) -> Standing:
+        """Return how old the newest backup, copy and trial are."""
+        ours = [one.at for one in self.list() if backup.is_under(one.path, self._vault.key)]
+        copied = self._drawn(_COPIED)
+        return Standing(
+            now=self._clock.now(),
+            rules=self.rules(),
+            backup=ours[0] if ours else None,
+            first=ours[-1] if ours else None,
+            copied=datetime.fromisoformat(copied).astimezone(UTC) if copied else None,
+            tried=self.tried(),
+        )
+
+    # Making one: begun and kept on the vault's thread, finished on any
+
+    def begin(self) -> Begun:
+        """Copy the vault beside itself; errors as `back_up`."""
+        return backup.begin(self._vault.database, self._vault.folder, self._vault.key, self._clock)
+
+    def finish(self, begun: Begun, rules: BackupRules, progress: Progress | None = None) -> Made:
+        """Check a copy, let it count, and copy it off this computer where the folder is there; errors as `back_up`."""
+        made = backup.finish(begun, progress)
+        if not rules.elsewhere:
+            return Made(made)
+        try:
+            copies.keep_off(made, Path(rules.elsewhere), begun.key)
+        except UserError as fault:
+            return Made(made, trouble=str(fault))
+        return Made(made, copied=self._clock.now())
+
+    def keep(self, made: Made) -> Made:
+        """Note when a copy went off this computer."""
+        if made.copied is not None:
+            self._put(_COPIED, made.copied.isoformat())
+        return made
+
+    def back_up(self, progress: Progress | None = None) -> Made:
+        """Make a checked backup, copied elsewhere where that was decided.
 
         Raises:
             UserError: the disk refused or the copy did not pass its checks; the vault was not touched.
         """
-        return self._vault.back_up(self._clock, progress)
+        return self.keep(self.finish(self.begin(), self.rules(), progress))
 
     def copy_to(self, folder: Path, made: Path | None = None) -> Path:
         """Copy a backup (the newest, made first where there is none) elsewhere; errors as `back_up`.
@@ -66,7 +157,18 @@ class Backups:
             made: the backup's folder.
         """
         newest = next(iter(self.list()), None)
-        return backup.copy_off(made or (newest.path if newest else self.back_up()), folder)
+        return copies.copy_off(made or (newest.path if newest else self.back_up().path), folder)
+
+    # Trying one, and bringing one back
+
+    def trial(self, progress: Progress | None = None) -> Tried | None:
+        """Bring the newest backup back for trial, on any thread; None where there is none. Errors as `try_restoring`."""
+        proof = restore.try_restoring(self._vault, progress)
+        return None if proof is None else Tried(self._clock.now(), _said(proof))
+
+    def keep_trial(self, tried: Tried) -> None:
+        """Note when a backup was tried."""
+        self._put(_TRIED, [tried.at.isoformat(), tried.sentence])
 
     def try_restoring(self) -> Tried:
         """Bring the newest backup (made first where there is none) back for trial; keep and return what came of it.
@@ -74,21 +176,26 @@ class Backups:
         Raises:
             UserError: it did not come back whole.
         """
-        proof = restore.try_restoring(self._vault)
-        if proof is None:
+        tried = self.trial()
+        if tried is None:
             self.back_up()
-            proof = restore.try_restoring(self._vault)
-        assert proof is not None
-        tried = Tried(self._clock.now(), _said(proof))
-        with self._vault.database.transaction() as connection:
-            Drawer(connection).put_json(_TRIED, [tried.at.isoformat(), tried.sentence])
+            tried = self.trial()
+        assert tried is not None
+        self.keep_trial(tried)
         return tried
 
     def tried(self) -> Tried | None:
         """Return when a backup was last brought back for trial, or None."""
-        with self._vault.database.transaction() as connection:
-            kept = Drawer(connection).get_json(_TRIED)
+        kept = self._drawn(_TRIED)
         return None if kept is None else Tried(datetime.fromisoformat(kept[0]).astimezone(UTC), kept[1])
+
+    def _drawn(self, key: str) -> Any:
+        with self._vault.database.transaction() as connection:
+            return Drawer(connection).get_json(key)
+
+    def _put(self, key: str, value: object) -> None:
+        with self._vault.database.transaction() as connection:
+            Drawer(connection).put_json(key, value)
 
 
 def bring_back(made: Path, folder: Path, passphrase: str, clock: Clock) -> str:

@@ -5,12 +5,9 @@ A backup is a folder that is itself a vault: database, key files, anchor. It say
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,16 +24,15 @@ from dhr_desktop.store import anchor as anchors
 from dhr_desktop.store.anchor import Anchor
 from dhr_desktop.store.chain import Head
 from dhr_desktop.store.database import Database
+from dhr_desktop.store.generations import LATEST, to_keep
 from dhr_desktop.store.holders import BACKUPS
 from dhr_desktop.store.journal import Journal
 from dhr_desktop.store.places import require_room
 
-GENERATIONS: Final = 10
 DATABASE: Final = "vault.db"
 FILES: Final = (DATABASE, *key_files.NAMES, *anchors.NAMES)
-_UNFINISHED: Final = "unfinished"
+UNFINISHED: Final = "unfinished"
 _NAME: Final = re.compile(r"\d{6} \d{4}-\d\d-\d\d \d{4}")
-_SLICE: Final = 1024 * 1024
 
 
 class NotProven(UserError):
@@ -88,25 +84,48 @@ class Backup:
     size: int
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Begun:
+    """A copy that was made and does not count yet.
+
+    Attributes:
+        unfinished: its folder.
+        finished: the folder that it will be once it counts.
+        key: the vault's key.
+        contents: what it must hold.
+    """
+
+    unfinished: Path
+    finished: Path
+    key: VaultKey
+    contents: Contents
+
+
 def make(
     database: Database, folder: Path, key: VaultKey, clock: Clock, progress: Progress | None = None
 ) -> Path:
-    """Make a backup of an open vault and return its folder; the oldest beyond ten are removed afterwards.
+    """Make a backup of an open vault and return its folder; what `generations` no longer keeps is removed afterwards.
 
     Raises:
         UserError: there is no room, the disk refused or the copy did not pass its checks; no backup was added and none removed.
         Cancelled: the person asked to stop; likewise.
     """
-    watch = progress or Silent()
+    return finish(begin(database, folder, key, clock), progress)
+
+
+def begin(database: Database, folder: Path, key: VaultKey, clock: Clock) -> Begun:
+    """Copy an open vault beside it, on the vault's own thread; only `finish` lets the copy count.
+
+    Raises:
+        UserError: the disk refused; nothing was added.
+    """
     backups = folder / BACKUPS
-    unfinished = backups / _UNFINISHED
+    unfinished = backups / UNFINISHED
     number = max((int(path.name[:6]) for path in _finished(folder)), default=0) + 1
-    finished = backups / f"{number:06d} {clock.now():%Y-%m-%d %H%M}"
     require_room(folder, (folder / DATABASE).stat().st_size)
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(mode=0o700, parents=True)
-        watch.report(0, 3, N_("Copying"))
         contents = Contents.of(database)
         database.direct("VACUUM INTO ?", str(unfinished / DATABASE))
         (unfinished / DATABASE).chmod(0o600)
@@ -115,25 +134,31 @@ def make(
             if found.is_authentic(key):
                 overwrite(unfinished / found.path.name, found.data)
         Anchor(unfinished, key).keep_both(contents.head)
+    except BaseException as error:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise _not_written() from None
+        raise
+    return Begun(unfinished, backups / f"{number:06d} {clock.now():%Y-%m-%d %H%M}", key, contents)
+
+
+def finish(begun: Begun, progress: Progress | None = None) -> Path:
+    """Check a copy and let it count, on any thread; errors as `make`."""
+    watch = progress or Silent()
+    try:
         watch.report(1, 3, N_("Checking"))
         watch.check()
-        if prove(unfinished, key, watch) != contents:
+        if prove(begun.unfinished, begun.key, watch) != begun.contents:
             raise NotProven
-        unfinished.rename(finished)
-        sync_folder(backups)
+        begun.unfinished.rename(begun.finished)
+        sync_folder(begun.finished.parent)
     except OSError:
-        raise UserError(
-            N_("The backup could not be written."),
-            N_(
-                "See whether the disk is full or read-only, then try again. The vault itself was not touched."
-            ),
-        ) from None
+        raise _not_written() from None
     finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-    for old in _finished(folder)[:-GENERATIONS]:
-        shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(begun.unfinished, ignore_errors=True)
+    _prune(begun.finished.parent.parent, begun.key)
     watch.report(3, 3)
-    return finished
+    return begun.finished
 
 
 def prove(folder: Path, key: VaultKey, progress: Progress | None = None) -> Contents:
@@ -174,67 +199,38 @@ def is_under(backup: Path, key: VaultKey) -> bool:
 
 def of_vault(folder: Path) -> list[Backup]:
     """Return the backups of a vault, the newest first."""
+    return in_folder(folder / BACKUPS)
+
+
+def in_folder(backups: Path) -> list[Backup]:
+    """Return the backups that lie in a folder, the newest first; what has another name is none."""
+    named = sorted((path for path in backups.glob("*/") if _NAME.fullmatch(path.name)), reverse=True)
     return [
         Backup(
             path,
             datetime.strptime(path.name[7:], "%Y-%m-%d %H%M").replace(tzinfo=UTC),
             sum(file.stat().st_size for file in path.iterdir()),
         )
-        for path in reversed(_finished(folder))
+        for path in named
     ]
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copy a closed vault's files into an empty folder and compare what arrived, byte for byte.
-
-    Raises:
-        NotProven: what arrived is not what was sent.
-        OSError: either side refused.
-    """
-    for name in FILES:
-        if not (source / name).is_file():
-            continue
-        with (source / name).open("rb") as read, (target / name).open("xb") as written:
-            shutil.copyfileobj(read, written, _SLICE)
-            written.flush()
-            flush(written.fileno())
-            _forget(written.fileno())
-        with suppress(OSError):  # a share may know no permissions
-            (target / name).chmod(0o600)
-        if _digest(source / name) != _digest(target / name):
-            raise NotProven
+def _prune(folder: Path, key: VaultKey) -> None:
+    """Remove what is no longer kept. One under a former key goes as soon as some stand under the present one."""
+    made = of_vault(folder)
+    ours = [one for one in made if is_under(one.path, key)]
+    going = [one for one, stays in zip(ours, to_keep([one.at for one in ours]), strict=True) if not stays]
+    if len(ours) >= LATEST:
+        going += [one for one in made if one not in ours]
+    for old in going:
+        shutil.rmtree(old.path, ignore_errors=True)
 
 
-def copy_off(backup: Path, target: Path) -> Path:
-    """Copy a backup into a folder elsewhere, which may be a share or synchronised, and return what was made there.
-
-    Raises:
-        UserError: the folder is not there or refused, or what arrived is not what was sent; nothing is left there.
-    """
-    final, arriving = target / f"DHR backup {backup.name}", target / f"DHR backup {_UNFINISHED}"
-    if not target.is_dir():
-        raise UserError(
-            N_("The folder for the copy is not there."), N_("Connect the drive or share, then try again.")
-        )
-    if final.exists():
-        raise UserError(
-            N_("This backup has been copied there already."),
-            N_("Make a new backup, or choose another folder."),
-        )
-    try:
-        shutil.rmtree(arriving, ignore_errors=True)
-        arriving.mkdir()
-        copy(backup, arriving)
-        arriving.rename(final)
-        with suppress(OSError):  # a share may not know how
-            sync_folder(target)
-    except OSError:
-        raise UserError(
-            N_("The copy could not be written."), N_("See whether there is room and you may write there.")
-        ) from None
-    finally:
-        shutil.rmtree(arriving, ignore_errors=True)
-    return final
+def _not_written() -> UserError:
+    return UserError(
+        N_("The backup could not be written."),
+        N_("See whether the disk is full or read-only, then try again. The vault itself was not touched."),
+    )
 
 
 def keep_only(folder: Path, kept: Path) -> int:
@@ -264,15 +260,3 @@ def _finished(folder: Path) -> list[Path]:
 def _flush(path: Path) -> None:
     with path.open("r+b") as file:
         flush(file.fileno())
-
-
-def _forget(handle: int) -> None:
-    """Ask the system to forget what it keeps in memory, so that reading shows what the disk has."""
-    if hasattr(os, "posix_fadvise"):
-        with suppress(OSError):
-            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _digest(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()

@@ -9,10 +9,11 @@ from typing import Final
 
 from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.progress import Progress
 from dhr_desktop.base.words import N_
 from dhr_desktop.keys.unlocking import unlock
 from dhr_desktop.store import backup as backups
-from dhr_desktop.store import vault
+from dhr_desktop.store import copies, vault
 from dhr_desktop.store.backup import FILES, Contents
 from dhr_desktop.store.check import unlike_the_journal
 from dhr_desktop.store.database import Database
@@ -51,7 +52,7 @@ def restore(
         raise UserError(N_("There is no backup in this folder."), N_("Choose one that holds vault.db."))
     key = unlock(backup, passphrase).key
     with new_folder(folder, (*FILES, f"{backups.DATABASE}-wal")):
-        backups.copy(backup, folder)
+        copies.copy(backup, folder)
         contents = backups.prove(folder, key)
         (folder / BACKUPS).mkdir(mode=0o700)
         opened = vault.open(folder, passphrase, prepare=prepare, clock=clock)
@@ -63,8 +64,10 @@ def restore(
     return Proof(contents, unlike)
 
 
-def try_restoring(opened: OpenVault) -> Proof | None:
+def try_restoring(opened: OpenVault, progress: Progress | None = None) -> Proof | None:
     """Bring the newest backup back beside itself, check everything in it, and take it away again; None without one.
+
+    It asks nothing of the open database, so any thread may do it.
 
     Raises:
         UserError: it did not come back whole.
@@ -76,8 +79,8 @@ def try_restoring(opened: OpenVault) -> Proof | None:
     shutil.rmtree(trial, ignore_errors=True)
     try:
         trial.mkdir(mode=0o700)
-        backups.copy(made[0].path, trial)
-        contents = backups.prove(trial, opened.key)
+        copies.copy(made[0].path, trial)
+        contents = backups.prove(trial, opened.key, progress)
         database = Database.encrypted(trial / backups.DATABASE, opened.key.raw)
         try:
             bring_up_to_date(database)

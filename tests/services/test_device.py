@@ -147,5 +147,5 @@ def test_a_locked_keyring_leaves_the_passphrase(folder: Path, keyring: MemoryKey
 
 def test_no_backup_holds_the_slot(folder: Path, keyring: MemoryKeyring) -> None:
     with started(folder, keyring) as session:
-        made = session.backups.back_up()
+        made = session.backups.back_up().path
     assert not (made / device.NAME).exists()
