@@ -182,6 +182,8 @@ class NamesList(QWidget):
     def _offer(self) -> None:
         self._keys = {_key(line, document): (line, document) for line in self._lines for document in Outgoing}
         self.ticks.offer([(key, self._words(line, document)) for key, (line, document) in self._keys.items()])
+        self._none.setVisible(not self._keys)
+        self.ticks.setVisible(bool(self._keys))
 
     def _words(self, line: _Line, document: Outgoing) -> str:
         string = line.string if self._desk.real_names else "Name hidden"
