@@ -65,6 +65,19 @@ class Editor(QWidget):
         self._show(self._write(value))
         self._as_shown = self.raw()
 
+    def show_newer(self, value: Any, sent: Raw | None = None) -> None:
+        """Show what the value has become since; what a hand has typed stays, and is compared with the newer value.
+
+        `sent` is what stood here when the value was sent to be saved.
+        """
+        raw, written = self.raw(), self._write(value)
+        if self.is_touched() and raw != sent:
+            self._shown, self._as_shown = value, written
+        elif raw == written or (raw == sent and self.inner().hasFocus()):
+            self._shown, self._as_shown = value, raw
+        else:
+            self.show_value(value)
+
     def show_draft(self, raw: Raw) -> None:
         """Put back what somebody had typed; it counts as edited where it differs from what is shown."""
         self._show(raw)

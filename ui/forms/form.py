@@ -1,4 +1,7 @@
-"""A form over one record: laid out by hand in sections that name fields; it saves nothing itself."""
+"""A form over one record: laid out by hand in sections that name fields; it saves nothing itself.
+
+While no record is there, its fields are neither seen nor take a key: nothing can be typed that a record would cover.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +68,7 @@ class Form(QScrollArea, Generic[R]):
         self._grids: list[tuple[QGridLayout, list[FieldRow]]] = []
         self._headings: list[tuple[PlainLabel, Section]] = []
         self._columns = 0
+        self._sheet = QWidget()
         self.setAccessibleName(name or entity.LABEL)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,10 +87,22 @@ class Form(QScrollArea, Generic[R]):
         for name, row in self._rows.items():
             row.editor.show_value(getattr(record, name))
             row.show_problem("")
+        self._sheet.setEnabled(True)
+        self._sheet.show()
+
+    def show_newer(self, record: R, sent: Mapping[str, Raw] | None = None) -> None:
+        """Show what the record has become since; what a hand has typed stays, but for what was `sent` with it."""
+        self._shown = record
+        for name, row in self._rows.items():
+            row.editor.show_newer(getattr(record, name), (sent or {}).get(name))
+            if not row.editor.is_touched():
+                row.show_problem("")
 
     def show_blank(self) -> None:
-        """Show nothing in any field."""
+        """Show no field, and take no typing, until there is a record; a focus given meanwhile is kept."""
         self._shown = None
+        self._sheet.hide()
+        self._sheet.setEnabled(False)
         description = describe(self._entity)
         for name, row in self._rows.items():
             row.editor.show_value(description[name].blank)
@@ -189,7 +205,7 @@ class Form(QScrollArea, Generic[R]):
 
     def _build(self, layout: Sequence[Section]) -> None:
         look = current()
-        sheet = QWidget()
+        sheet = self._sheet
         set_role(sheet, "sheet")
         outer = QVBoxLayout(sheet)
         outer.setContentsMargins(0, 0, look.space(4), look.space(6))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -95,14 +95,15 @@ class RecipientsPage(QWidget):
         """Save, then go on; stay where it cannot be saved."""
         if self._record is None or not self.form.check():
             return
-        record, is_new = self.form.record(), self._is_new
+        record, is_new, sent = self.form.record(), self._is_new, self.form.draft()
         recipients = self._desk.session.releases.recipients
 
         def saved(_: object) -> None:
-            self._is_new = False
-            self.show_record(record)
+            if self._record is not None and self._record.id == record.id:
+                self._is_new = False
+                self._show_again(record, sent)
+                self.listing.select(record.id)
             self.read()
-            self.listing.select(record.id)
             if is_new:
                 self.added.emit(record.id)
             onward()
@@ -168,6 +169,13 @@ class RecipientsPage(QWidget):
 
     # What happens inside
 
+    def _show_again(self, record: Recipient, sent: Mapping[str, Any] | None = None) -> None:
+        """Show what the recipient in the form has become; what was typed stays."""
+        self._record = record
+        self.form.show_newer(record, sent)
+        self._remove_button.setVisible(not self._is_new)
+        self._mark()
+
     def _lay_out(self) -> None:
         look = current()
         editing = QWidget()
@@ -191,11 +199,19 @@ class RecipientsPage(QWidget):
 
     def _load(self, rows: list[Recipient]) -> None:
         self.listing.set_rows(rows)
+        shown = self._record
         if self.is_edited:
+            same = next((row for row in rows if shown is not None and row.id == shown.id), None)
+            if same is not None:
+                self._show_again(same)
             return
         if self.listing.current_row() is None:
             self.listing.select_first()
-        self.show_record(self.listing.current_row())
+        current_row = self.listing.current_row()
+        if current_row is not None and shown is not None and current_row.id == shown.id:
+            self._show_again(current_row)
+        else:
+            self.show_record(current_row)
         if self.isVisible() and not self.isAncestorOf(QApplication.focusWidget() or self):
             self.listing.setFocus()
 

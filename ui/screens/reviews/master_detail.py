@@ -55,7 +55,8 @@ class MasterDetail(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         key = f"master-{kinds[0].noun.NAME}"
-        outer.addWidget(TwoPane(left, self._pane, key=key, share=share, memory=desk.memory))
+        self._panes = TwoPane(left, self._pane, key=key, share=share, memory=desk.memory)
+        outer.addWidget(self._panes)
         self.setFocusProxy(listing)
         listing.chosen.connect(self._choose)
         for kind in kinds:
@@ -74,10 +75,24 @@ class MasterDetail(QWidget):
         """True where something would be lost."""
         return self._record is not None and (self._is_new or self._kind.form.is_edited())
 
+    def wait(self) -> None:
+        """Show nothing, and let nothing be chosen or typed, until other records come."""
+        self._is_new = False
+        self.listing.set_rows(())
+        self.show_record(None)
+        self._panes.hide()
+        self._panes.setEnabled(False)
+
     def load(self, rows: Sequence[Record]) -> None:
-        """Show the records anew; the chosen one stays chosen, and what is being edited is left alone."""
+        """Show the records anew; the chosen one stays chosen, and what was typed stays typed."""
+        self._let_work()
         self.listing.set_rows(rows)
-        if self._put_back() or self.is_edited:
+        if self._put_back():
+            return
+        if self.is_edited:
+            self._show_again(next((row for row in rows if row.id == self.shown_id()), None))
+            if self._wanted == self.shown_id() and reveal(self.listing, self._wanted):
+                self._wanted = ""
             return
         wanted, self._wanted = self._wanted, ""
         if wanted and reveal(self.listing, wanted):
@@ -86,7 +101,7 @@ class MasterDetail(QWidget):
         if row is None and rows:
             self.listing.select_first()
         else:
-            self.show_record(row)
+            self._show_chosen(row)
 
     def select(self, record_id: str) -> None:
         """Choose one record, at the next reading where it is not in the list yet."""
@@ -114,7 +129,7 @@ class MasterDetail(QWidget):
         self.save_then(_nothing)
 
     def save_then(self, onward: Callable[[], None]) -> None:
-        """Save, then go on; stays where the record cannot be saved."""
+        """Save, then go on; stays where the record cannot be saved. What is typed meanwhile stays."""
         form = self._kind.form
         self.banner.clear()
         if self._record is None or not form.check():
@@ -124,11 +139,13 @@ class MasterDetail(QWidget):
         except UserError as fault:
             self.refuse(fault)
             return
+        sent = form.draft()
 
         def saved(_: object) -> None:
-            self._is_new = False
-            self.show_record(record)
-            self.select(record.id)
+            if self._record is not None and self._record.id == record.id:
+                self._is_new = False
+                self._show_again(record, sent)
+                self.select(record.id)
             onward()
 
         verb = self._kind.records.add if self._is_new else self._kind.records.amend
@@ -157,16 +174,41 @@ class MasterDetail(QWidget):
             self._kind.form.show_record(record)
             self._pane.show_form(list(self._kinds).index(type(record)))
         self.banner.clear()
-        self._pane.remove_button.setVisible(not self._is_new)
-        self._mark_edited()
-        self.shown.emit(record)
+        self._settle()
 
     def refuse(self, fault: UserError) -> None:
         """Say what was in the way, beside the fields where it belongs to some."""
+        self._let_work()
         if not show_beside(self._kind.form, fault):
             self.banner.refuse(fault)
 
     # What happens inside
+
+    def _let_work(self) -> None:
+        """Show list and form again after `wait`."""
+        self._panes.setEnabled(True)
+        self._panes.show()
+
+    def _show_chosen(self, row: Record | None) -> None:
+        """Show what is current in the list, without moving a hand that is in it already."""
+        if row is not None and self._record is not None and row.id == self._record.id:
+            self.banner.clear()
+            self._show_again(row)
+        else:
+            self.show_record(row)
+
+    def _show_again(self, record: Record | None, sent: Mapping[str, Any] | None = None) -> None:
+        """Show what the record in the form has become; nothing where it is gone: what was typed stays."""
+        if record is not None:
+            self._record = record
+            self._kind.form.show_newer(record, sent)
+            self._settle()
+
+    def _settle(self) -> None:
+        """Show beside the form what fits what stands in it."""
+        self._pane.remove_button.setVisible(not self._is_new)
+        self._mark_edited()
+        self.shown.emit(self._record)
 
     def _choose(self, row: Record | None) -> None:
         """Show what was chosen; where something is unsaved, go back and ask first."""
@@ -213,6 +255,7 @@ class MasterDetail(QWidget):
         if record is None:
             return
         self._is_new = False
+        self._let_work()
         self.listing.choose_none()
         self._is_new = True
         self.show_record(record)

@@ -63,6 +63,9 @@ class OverviewTab(ReviewTab):
         """Show a review."""
         self.mover.hide()
         self.banner.clear()
+        if review_id != self.review_id:
+            self._review = None
+            self._show_nothing()
         super().load(review_id)
 
     def refresh(self) -> None:
@@ -75,20 +78,22 @@ class OverviewTab(ReviewTab):
         self.save_then(_nothing)
 
     def save_then(self, onward: Callable[[], None]) -> None:
-        """Save, then go on."""
+        """Save, then go on; what is typed meanwhile stays."""
         self.banner.clear()
-        if not self.form.check():
+        if self._review is None or not self.form.check():
             return
         try:
             record = self.form.record()
         except UserError as fault:
             self._fail(fault)
             return
+        sent = self.form.draft()
 
         def saved(_: object) -> None:
             self.banner.clear()
-            self.form.show_record(record)
-            self._mark_edited()
+            if self.review_id == record.id:
+                self.form.show_newer(record, sent)
+                self._mark_edited()
             onward()
 
         self.desk.change(lambda: self.desk.session.reviews.amend(record), saved, self._fail, asker=self)
@@ -150,17 +155,28 @@ class OverviewTab(ReviewTab):
         self._stages.show_stage(stage_of(review.state), remark)
         self._show_clocks(review)
         self.mover.show_review(review)
-        if is_other or not self.form.is_edited():
+        if is_other:
             self.form.show_record(review)
+        else:
+            self.form.show_newer(review)
         waiting, self._waiting = self._waiting, {}
         self.form.show_draft(waiting)
         self._mark_edited()
 
-    def _show_clocks(self, review: CaseReview) -> None:
+    def _show_nothing(self) -> None:
+        """Show no review: the one that was shown has been left, the other is on its way."""
+        self.form.show_blank()
+        self._clear_clocks()
+        self._mark_edited()
+
+    def _clear_clocks(self) -> None:
         while (item := self._clock_row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def _show_clocks(self, review: CaseReview) -> None:
+        self._clear_clocks()
         today = self.desk.clock.today()
         for clock in deadlines(review):
             late = (today - clock.due).days
@@ -179,6 +195,8 @@ class OverviewTab(ReviewTab):
         self._hidden.setVisible(not real)
 
     def _toggle_mover(self) -> None:
+        if self._review is None:
+            return
         if self.mover.isHidden():
             self.banner.clear()
             self.mover.start()

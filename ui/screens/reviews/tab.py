@@ -77,6 +77,12 @@ class PaneTab(ReviewTab):
         box.addWidget(pane, 1)
         self.setFocusProxy(pane)
 
+    def load(self, review_id: str) -> None:
+        """Show a review; nothing of the one before stays."""
+        if review_id != self.review_id:
+            self.pane.wait()
+        super().load(review_id)
+
     def save(self) -> None:
         """Save the form."""
         self.pane.save()

@@ -13,6 +13,7 @@ from dhr_desktop.model.action import Action, ProgressUpdate
 from dhr_desktop.model.entity import Record, new_id
 from dhr_desktop.model.terms import ActionStatus
 from ui.platform.desk import Desk
+from ui.platform.latest import Latest
 from ui.tables.days import day_words
 from ui.theme.look import current
 from ui.widgets.banner import Banner
@@ -36,6 +37,7 @@ class Updates(QWidget):
         self._desk = desk
         self._action: Action | None = None
         self._typed: dict[str, str] = {}
+        self._latest = Latest()
         look = current()
         self.banner = Banner()
         self.told = QPlainTextEdit()
@@ -79,13 +81,18 @@ class Updates(QWidget):
         if self._action is None:
             return
         action_id = self._action.id
+        self._latest.begin()
         if before is None or before.id != action_id:
             self.told.clear()
             self.status.setCurrentIndex(0)
             self.banner.clear()
-        self.field.setPlainText(self._typed.get(action_id, ""))
+        if self.field.toPlainText() != self._typed.get(action_id, ""):
+            self.field.setPlainText(self._typed.get(action_id, ""))
         self._desk.ask(
-            lambda: self._desk.session.actions.updates(action_id), self._show, self.banner.refuse, asker=self
+            lambda: self._desk.session.actions.updates(action_id),
+            self._latest.only(self._show),
+            self.banner.refuse,
+            asker=self,
         )
 
     def add(self) -> None:
@@ -93,8 +100,9 @@ class Updates(QWidget):
         self.add_then(_nothing)
 
     def add_then(self, onward: Callable[[], None]) -> None:
-        """Add what was typed for the action that is shown, then go on."""
-        action, text = self._action, self.field.toPlainText().strip()
+        """Add what was typed for the action that is shown, then go on; what is typed meanwhile stays."""
+        action, typed = self._action, self.field.toPlainText()
+        text = typed.strip()
         if action is None or not text:
             return
         session, chosen = self._desk.session, str(self.status.currentData() or "")
@@ -108,10 +116,12 @@ class Updates(QWidget):
         )
 
         def added(_: object) -> None:
-            self._typed.pop(action.id, None)
-            self.status.setCurrentIndex(0)
-            self.show_action(action)
-            self.field.setFocus()
+            rest = self._typed.get(action.id, "")
+            self._typed[action.id] = rest.removeprefix(typed)
+            if self._action is not None and self._action.id == action.id:
+                self.status.setCurrentIndex(0)
+                self.show_action(action)
+                self.field.setFocus()
             onward()
 
         self._desk.change(
