@@ -165,7 +165,7 @@ def test_a_real_name_as_published_name_is_refused_beside_the_field(
     assert isinstance(tab, PeopleTab)
     person = tab.listing.current_row()
     assert isinstance(person, Person)
-    form = tab.pane._kind.form
+    form = tab.pane.form
     form.show_draft({"published_name": person.real_name})
 
     screen.save()
@@ -244,7 +244,7 @@ def test_drafts_come_back_where_they_were(desk: TestDesk, screen: ReviewsScreen,
     screen.open(review.id, "people")
     tab = screen.workspace.tab
     assert isinstance(tab, PeopleTab)
-    tab.pane._kind.form.show_draft({"notes": "Half a sentence"})
+    tab.pane.form.show_draft({"notes": "Half a sentence"})
     drafts, place = screen.drafts(), screen.place()
 
     again = ReviewsScreen(desk)
@@ -254,7 +254,7 @@ def test_drafts_come_back_where_they_were(desk: TestDesk, screen: ReviewsScreen,
 
     restored = again.workspace.tab
     assert isinstance(restored, PeopleTab)
-    assert restored.pane._kind.form.draft() == {"notes": "Half a sentence"}
+    assert restored.pane.form.draft() == {"notes": "Half a sentence"}
 
 
 def test_history_names_fields_and_never_values(desk: TestDesk, screen: ReviewsScreen) -> None:

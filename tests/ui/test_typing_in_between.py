@@ -179,7 +179,7 @@ def test_the_people_of_the_review_left_cannot_be_written_into_the_next(
     held.let_all_go()
     tab = people(screen)
     before = desk.session.people.all(review_id=first.id)
-    form = tab.pane._kind.form
+    form = tab.pane.form
     form.focus_field("real_name")
     screen.open(second.id, "people")
     typed(screen, "x")
@@ -204,7 +204,7 @@ def test_a_new_record_typed_on_while_it_is_added_keeps_every_word(
     held.let_all_go()
     tab = people(screen)
     tab.add()
-    form = tab.pane._kind.form
+    form = tab.pane.form
     form.show_draft({"role": PersonRole.FRIEND.value})
     line = field(form, "real_name")
     line.setFocus()

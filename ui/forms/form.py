@@ -77,18 +77,22 @@ class Form(QScrollArea, Generic[R]):
         self._build(layout)
         for field, choices in (options or {}).items():
             self.set_options(field, choices)
-        self.show_blank()
+        self.show_record(None)
 
     # Showing
 
-    def show_record(self, record: R) -> None:
-        """Show a record; this does not count as editing."""
+    def show_record(self, record: R | None) -> None:
+        """Show a record; this does not count as editing.
+
+        Without one no field is seen, and none takes a key, until there is one; a focus given meanwhile is kept.
+        """
         self._shown = record
+        description = describe(self._entity)
         for name, row in self._rows.items():
-            row.editor.show_value(getattr(record, name))
+            row.editor.show_value(description[name].blank if record is None else getattr(record, name))
             row.show_problem("")
-        self._sheet.setEnabled(True)
-        self._sheet.show()
+        self._sheet.setEnabled(record is not None)
+        self._sheet.setVisible(record is not None)
 
     def show_newer(self, record: R, sent: Mapping[str, Raw] | None = None) -> None:
         """Show what the record has become since; what a hand has typed stays, but for what was `sent` with it."""
@@ -97,16 +101,6 @@ class Form(QScrollArea, Generic[R]):
             row.editor.show_newer(getattr(record, name), (sent or {}).get(name))
             if not row.editor.is_touched():
                 row.show_problem("")
-
-    def show_blank(self) -> None:
-        """Show no field, and take no typing, until there is a record; a focus given meanwhile is kept."""
-        self._shown = None
-        self._sheet.hide()
-        self._sheet.setEnabled(False)
-        description = describe(self._entity)
-        for name, row in self._rows.items():
-            row.editor.show_value(description[name].blank)
-            row.show_problem("")
 
     def set_options(self, field: str, options: Options) -> None:
         """Offer what a link can point to; what is shown or typed stays."""

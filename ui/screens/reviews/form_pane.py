@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.model.entity import Record
+from ui.forms.form import Form
+from ui.screens.reviews.record_kind import Kind, owners_of, show_beside
 from ui.theme.look import current
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
@@ -17,11 +22,22 @@ HIDDEN: Final = "What could name somebody is not shown while published names are
 
 
 class FormPane(QWidget):
-    """One of several forms at a time, or a word that nothing is chosen."""
+    """One of several forms at a time, or a word that nothing is chosen.
+
+    Attributes:
+        record: the record that is shown, as it was when it was shown, or None.
+        is_new: True where it has never been saved.
+        kind: the noun of the record that is shown, or was last.
+
+    Signals:
+        shown: the record that stands in the form, or None.
+    """
+
+    shown = Signal(object)
 
     def __init__(
         self,
-        forms: Sequence[QWidget],
+        kinds: Sequence[Kind],
         save: Callable[[], object],
         cancel: Callable[[], object],
         remove: Callable[[], object],
@@ -29,6 +45,10 @@ class FormPane(QWidget):
     ) -> None:
         """Make it; what Save, Cancel and Remove do is handed in, and what else stands beside them."""
         super().__init__()
+        self.record: Record | None = None
+        self.is_new = False
+        self.kind = kinds[0]
+        self._kinds = {kind.noun: kind for kind in kinds}
         self.banner = Banner()
         self.hidden = PlainLabel(HIDDEN, "quiet", wrap=True)
         self.hidden.hide()
@@ -36,8 +56,9 @@ class FormPane(QWidget):
         self.cancel_button = button("Cancel", cancel, role="quiet")
         self.remove_button = button("Remove", remove, role="quiet", icon="delete")
         self._forms = QStackedWidget()
-        for form in forms:
-            self._forms.addWidget(form)
+        for kind in kinds:
+            self._forms.addWidget(kind.page or kind.form)
+            kind.form.edited.connect(self._mark)
         self._nothing = EmptyState("empty", "Nothing is chosen.", "Choose an entry on the left, or add one.")
         self._forms.addWidget(self._nothing)
         self._foot = QWidget()
@@ -57,13 +78,64 @@ class FormPane(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self._forms, 1)
         column.addWidget(self._foot)
+        self.show_record(None)
 
-    def show_form(self, place: int) -> None:
-        """Show one of the forms."""
-        self._forms.setCurrentIndex(place)
-        self._foot.show()
+    @property
+    def form(self) -> Form[Any]:
+        """The form of the record that is shown, or was last."""
+        return self.kind.form
 
-    def show_nothing(self) -> None:
-        """Say that nothing is chosen."""
-        self._forms.setCurrentWidget(self._nothing)
-        self._foot.hide()
+    @property
+    def is_edited(self) -> bool:
+        """True where something would be lost, were it only that a new record was begun."""
+        return self.record is not None and (self.is_new or self.form.is_edited())
+
+    def show_record(self, record: Record | None, *, is_new: bool = False) -> None:
+        """Show a record in its form, or say that nothing is chosen."""
+        self.record, self.is_new = record, is_new and record is not None
+        if record is None:
+            self._forms.setCurrentWidget(self._nothing)
+        else:
+            self.kind = self._kinds[type(record)]
+            self.form.show_record(record)
+            self._forms.setCurrentWidget(self.kind.page or self.form)
+        self._foot.setVisible(record is not None)
+        self.banner.clear()
+        self._settle()
+
+    def show_newer(self, record: Record, sent: Mapping[str, Any] | None = None) -> None:
+        """Show what the saved record has become; what a hand has typed stays, but for what was `sent` with it."""
+        self.record, self.is_new = record, False
+        self.form.show_newer(record, sent)
+        self._settle()
+
+    def shown_id(self) -> str:
+        """Return the id of the record that is shown, or "" where it is a new one or none."""
+        return "" if self.record is None or self.is_new else self.record.id
+
+    def draft(self) -> dict[str, Any]:
+        """Return what was typed and not saved: the record's noun and id, and the fields."""
+        if self.record is None or not self.is_edited:
+            return {}
+        owners = owners_of(self.record) if self.is_new else {}
+        values = {"noun": self.record.NAME, "id": self.record.id, "new": self.is_new, "owners": owners}
+        return {**values, "fields": self.form.draft()}
+
+    def show_draft(self, fields: Mapping[str, Any]) -> None:
+        """Put back what had been typed into the record that is shown."""
+        self.form.show_draft(fields)
+        self._mark()
+
+    def refuse(self, fault: UserError) -> None:
+        """Say what was in the way, beside the fields where it belongs to some."""
+        if not show_beside(self.form, fault):
+            self.banner.refuse(fault)
+
+    def _settle(self) -> None:
+        self.remove_button.setVisible(not self.is_new)
+        self._mark()
+        self.shown.emit(self.record)
+
+    def _mark(self) -> None:
+        self.save_button.setEnabled(self.is_edited)
+        self.cancel_button.setVisible(self.is_edited)

@@ -165,7 +165,7 @@ class OverviewTab(ReviewTab):
 
     def _show_nothing(self) -> None:
         """Show no review: the one that was shown has been left, the other is on its way."""
-        self.form.show_blank()
+        self.form.show_record(None)
         self._clear_clocks()
         self._mark_edited()
 
