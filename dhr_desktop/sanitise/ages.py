@@ -46,7 +46,7 @@ _AGE: Final = re.compile(
 )
 _BIRTHDAY: Final = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)[ ]birthday\b", re.IGNORECASE)
 _RANGE_LEFT: Final = re.compile(
-    rf"(?:\b(?:to|and|or|between)[ ]|{_NUMBER}[ ]?-[ ]?|[\w.]-|\.)$", re.IGNORECASE
+    rf"(?:(?:{_NUMBER})(?:[ ](?:to|and|or)[ ]|[ ]?-[ ]?)|\bbetween[ ]|[\w.]-|\.)$", re.IGNORECASE
 )
 _NEXT_WORD: Final = re.compile(r"[ ]([a-z]+)")
 _NO_NOUN: Final = words_of(

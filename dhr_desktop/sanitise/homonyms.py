@@ -161,11 +161,7 @@ def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
 
 def _owning_month(before: str) -> Weight:
     """Weigh a month with a possessive ending: last May's is most likely the month, in May's is either."""
-    return (
-        Weight.HINT
-        if before in {"last", "next", "this", "early", "late", "mid"} or before.isdigit()
-        else Weight.LIKELY
-    )
+    return Weight.HINT if before in {"last", "next", "this", "early", "late", "mid"} else Weight.LIKELY
 
 
 def _amid(
@@ -188,8 +184,11 @@ def _amid(
 def _behind_article(word: str, around: Context, words: Lexicon, *, is_place: bool) -> Weight | None:
     """Weigh a word after an article: the ward is none, the Kettering children are somebody's."""
     after = around.after.lower()
-    if around.before.lower() == "the" and around.joined_after and after in _KINSFOLK:
+    article = around.before.lower()
+    if article == "the" and around.joined_after and after in _KINSFOLK:
         return Weight.LIKELY
+    if article in {"a", "an"} and is_verb(after):
+        return Weight.HINT
     if is_place and not words.is_ordinary(word):
         return Weight.LIKELY if after in _FAMILY_NOUNS else Weight.HINT
     return None

@@ -57,7 +57,7 @@ class Namer:
         if weight is Weight.HINT:
             yield Finding(mention.start, mention.end, None, f"{reason}, or an ordinary word", weight)
             return
-        family = _family(mention, plain) if mention.has(Kind.SURNAME) else None
+        family = _family(mention, plain) if self._is_surname(mention) else None
         if family:
             yield Finding(family[0], family[1], family[2], reason, weight)
             return
@@ -82,6 +82,14 @@ class Namer:
         if other:
             why = f"another name of {replacement}: not in the list"
             yield Finding(other.start("x"), other.end("x"), "[another name]", why, Weight.LIKELY)
+
+    def _is_surname(self, mention: Mention) -> bool:
+        """Say whether a mention is of a surname, though the word may be a given name too (Kim Fox, Fox Kim)."""
+        if mention.has(Kind.SURNAME):
+            return True
+        word = mention.hits[-1].entry.word
+        people = self._matcher.people
+        return any(not people[p].surnames.isdisjoint((word, word[:-1], word[:-2])) for p in mention.people)
 
     def _known(self, mention: Mention) -> tuple[str, str]:
         key = (

@@ -140,7 +140,7 @@ class UnknownNames:
             return
         kin = around.joined_before and around.before in _KIN
         yield from home_beside(plain, tokens[-1].end)
-        if kin and (best >= Look.STRANGE or (len(tokens) > 1 and small(tokens[0].text) in self._words.given)):
+        if kin and (best >= Look.RARE or (len(tokens) > 1 and small(tokens[0].text) in self._words.given)):
             yield _found(plain, tokens[0], tokens[-1], "[name]", "name beside a relation: not in any list")
         elif best >= Look.STRANGE or kin or self._convinces(run, first, last, plain, facts):
             yield _found(plain, tokens[0], tokens[-1], None, "looks like a name: not in any list")
