@@ -86,6 +86,16 @@ def test_a_code_that_is_not_typed_back_goes_no_further(screen: Screen) -> None:
     desk.session.close()
 
 
+def test_one_can_go_back_from_the_code(screen: Screen) -> None:
+    page, desk, told = screen
+    with_code(page)
+    press(page, "Back, without a change")
+    assert page._theme.isVisible()
+    assert told == []
+    assert len(desk.session.colleagues.list()) == 2
+    desk.session.close()
+
+
 def test_another_passphrase_changes_nothing(screen: Screen) -> None:
     page, desk, told = screen
     with_code(page, OTHER_PASSPHRASE)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from dhr_desktop.base.clock import SystemClock
 from dhr_desktop.services import surroundings, vaults
@@ -19,7 +20,7 @@ from tests.fakes.keyrings import LockedKeyring, MemoryKeyring
 from tests.fakes.tasks import ImmediateTasks
 from tests.fakes.vaults import PASSPHRASE
 from ui.screens.settings.screen import SettingsScreen
-from ui.shell.fresh_start import FreshStart, Notices
+from ui.shell.fresh_start import FreshStart, Notices, _say
 from ui.shell.lock_screen import LockScreen
 from ui.widgets.banner import Banner
 
@@ -138,6 +139,16 @@ def test_the_lock_screen_says_it(qtbot: QtBot, folder: Path, monkeypatch: pytest
     lock, start, _ = fresh(qtbot, folder)
     start.begin(MemoryKeyring)
     assert lock.banner.sentence == DISK.sentence
+
+
+def test_what_is_found_too_late_waits_for_the_window(qtbot: QtBot) -> None:
+    lock, notices, later = LockScreen("Merefordshire", str), Notices(), Banner()
+    qtbot.addWidget(later)
+    banner = lock.banner
+    delete(lock)
+    _say(notices, banner, [DISK])
+    notices.say(later, [])
+    assert later.sentence == DISK.sentence
 
 
 # The setting

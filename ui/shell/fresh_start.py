@@ -6,10 +6,12 @@ Neither is in the way: the passphrase can be typed meanwhile, and always opens t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
@@ -30,9 +32,13 @@ class Notices:
         self._said: set[str] = set()
         self._waiting: dict[str, Notice] = {}
 
+    def keep(self, found: Iterable[Notice]) -> None:
+        """Keep what has not been said for the next call of `say`."""
+        self._waiting |= {one.key: one for one in found if one.key not in self._said}
+
     def say(self, banner: Banner, found: Iterable[Notice]) -> None:
         """Say what has not been said; where the banner says something else, it waits for the next call."""
-        self._waiting |= {one.key: one for one in found if one.key not in self._said}
+        self.keep(found)
         if banner.sentence or not self._waiting:
             return
         first, *rest = self._waiting.values()
@@ -67,10 +73,9 @@ class FreshStart(QObject):
         folder, clock = self._folder, self._clock
         self._tasks.run_long(
             lambda _: surroundings.before_opening(folder, clock.now()),
-            self._say,
-            self._nothing,
+            partial(_say, self._notices, self._lock.banner),
+            _nothing,
             words="Looking at the computer",
-            asker=self,
         )
         if device.is_remembered(folder):
             made = (keyring or device.SystemKeyring)()
@@ -81,9 +86,6 @@ class FreshStart(QObject):
                 words="Asking the computer’s keyring",
                 asker=self,
             )
-
-    def _say(self, found: Iterable[Notice]) -> None:
-        self._notices.say(self._lock.banner, found)
 
     def _open(self, secret: str) -> None:
         from dhr_desktop.services import vaults  # noqa: PLC0415 - heavy; loaded by now
@@ -107,5 +109,14 @@ class FreshStart(QObject):
         self._lock.banner.say(fault.sentence, fault.remedy)
         self._lock.setFocus()
 
-    def _nothing(self, _: UserError) -> None:
-        """Nothing can be told of the computer, which is no reason to say anything."""
+
+def _say(notices: Notices, banner: Banner, found: Iterable[Notice]) -> None:
+    """Say it at the lock screen, or keep it for the window where the keyring was faster."""
+    if isValid(banner):
+        notices.say(banner, found)
+    else:
+        notices.keep(found)
+
+
+def _nothing(_: UserError) -> None:
+    """Nothing can be told of the computer, which is no reason to say anything."""

@@ -94,6 +94,7 @@ class EncryptingAnew(QStackedWidget):
             lambda: self._tell(recovery_print.save_sheet(self, code, vault, self._desk.dialogs))
         )
         page.finished.connect(lambda: self._carry_out(code))
+        page.box.addWidget(_row(button("Back, without a change", self._leave, role="quiet")))
         self.addWidget(page)
         self.setCurrentWidget(page)
         page.setFocus()
