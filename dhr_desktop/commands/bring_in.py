@@ -11,7 +11,7 @@ from dhr_desktop.base.words import N_, counted
 from dhr_desktop.commands.asking import as_json
 from dhr_desktop.commands.vaults import opened
 from dhr_desktop.services.list_import import FIELDS, ListImport, ListTable, ReviewListPreview
-from dhr_desktop.services.plan_import import PlanImport
+from dhr_desktop.services.plan_import import Fault, PlanImport
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ def plan(arguments: argparse.Namespace) -> int:
     print(f"Imported: {counted(done.recommendations, 'recommendation')}, {counted(done.actions, 'action')}.")
     if done.new_agencies:
         print(f"New to the vault: {counted(done.new_agencies, 'agency', 'agencies')}.")
-    _say_faults(fault.as_json() for fault in preview.faults)
+    _say_faults(preview.faults)
     return 0
 
 
@@ -49,7 +49,7 @@ def reviews(arguments: argparse.Namespace) -> int:
     for twins in preview.duplicates:
         if not set(twins.rows) & left_out:
             print(f"To look at: {twins.sentence}")
-    _say_faults(fault.as_json() for fault in preview.faults)
+    _say_faults(preview.faults)
     return 0
 
 
@@ -114,9 +114,11 @@ def _as_json(preview: ReviewListPreview, mapping: dict[str, str | None]) -> dict
     }
 
 
-def _say_faults(faults: Iterable[dict[str, str]]) -> None:
+def _say_faults(faults: Iterable[Fault]) -> None:
     for fault in faults:
-        print(f"To look at: {fault['place']}: {fault['sentence']} {fault['remedy']}")
+        print(f"To look at: {fault.place}: {fault.sentence} {fault.remedy}")
+        for text in fault.not_taken:
+            print(f"    Not taken: {' '.join(text.split())}")
 
 
 def _needed(value: T | None, option: str) -> T:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,14 +13,28 @@ from dhr_desktop.importers.faults import of_notes
 from dhr_desktop.importers.plan_cells import PlanRow, banner_of, fits, plan_row
 from dhr_desktop.importers.plan_columns import Columns, columns_of, headings_in
 from dhr_desktop.importers.plan_preview import PlanPreview
-from dhr_desktop.importers.plan_rows import PlanAssembly
-from dhr_desktop.importers.wording import quoted
-from dhr_desktop.readers.content import Document, Table, Workbook
+from dhr_desktop.importers.plan_rows import PlanAssembly, is_section
+from dhr_desktop.importers.plan_scope import scope_of_heading
+from dhr_desktop.importers.wording import tidy
+from dhr_desktop.readers.content import Document, Paragraph, Row, Table, Workbook
 from dhr_desktop.readers.reading import read_plan_file
 
 _ROWS_BEFORE_HEADINGS: Final = 40
 _MOST_ROWS: Final = 5_000
 """Rows of a plan; the longest seen have a few hundred."""
+_PARAGRAPHS_ABOVE: Final = 3
+_ABOVE: Final = (
+    N_("The words above the headings were left out."),
+    N_("Copy by hand what you need of them."),
+)
+_BESIDE_INNER: Final = (
+    N_("The words around the table inside this one were left out."),
+    N_("Copy by hand what you need of them."),
+)
+_NO_HEADINGS: Final = (
+    N_("This table has none of the plan's headings and was left out."),
+    N_("If it belongs to the plan, give it the headings and import the file again."),
+)
 
 
 def preview_plan(path: Path, progress: Progress | None = None) -> PlanPreview:
@@ -43,7 +57,13 @@ def understand_plan(file: Document | Workbook) -> PlanPreview:
     for fault in of_notes(file.notes):
         assembly.fault(fault.place, fault.sentence, fault.remedy)
     reader = _TableReader(assembly, ruled=isinstance(file, Document))
-    reader.read(file.tables)
+    if isinstance(file, Document):
+        reader.read_document(file)
+    else:
+        for sheet in file.sheets:
+            if not sheet.hidden:
+                assembly.section(sheet.name)
+                reader.read([sheet.table])
     if reader.columns is None:
         raise UserError(
             N_("No action plan was found in this file."),
@@ -66,8 +86,20 @@ class _TableReader:
         self._assembly = assembly
         self._ruled = ruled
         self._above: PlanRow | None = None
+        self._headed: list[str] = []
         self._rows = 0
         self.columns: Columns | None = None
+
+    def read_document(self, document: Document) -> None:
+        """Read the tables of a document, each with the paragraphs that stand above it."""
+        above: list[str] = []
+        for block in document.blocks:
+            if isinstance(block, Paragraph):
+                above = [*above, tidy(block.text)][-_PARAGRAPHS_ABOVE:] if block.text.strip() else above
+            else:
+                self._headed = above
+                self.read([block])
+                above = []
 
     def read(self, tables: Iterable[Table]) -> None:
         """Read the tables that have the plan's headings or carry on the one before; name any other."""
@@ -76,13 +108,14 @@ class _TableReader:
             if start is not None or self._carries_on(table):
                 self._read_plan(table, start)
             elif table.inner:
+                self._leave_out(table.place, _texts(table.rows, inner=False), _BESIDE_INNER)
                 self.read(table.inner)
-            elif any(cell.text.strip() for row in table.rows for cell in row.cells):
-                self._assembly.fault(
-                    table.place,
-                    N_("This table has none of the plan's headings and was left out."),
-                    N_("If it belongs to the plan, give it the headings and import the file again."),
-                )
+            else:
+                self._leave_out(table.place, _texts(table.rows), _NO_HEADINGS)
+
+    def _leave_out(self, place: str, texts: Sequence[str], why: tuple[str, str]) -> None:
+        if texts:
+            self._assembly.fault(place, *why, *texts)
 
     def _read_plan(self, table: Table, start: int | None) -> None:
         self._rows += len(table.rows)
@@ -100,18 +133,31 @@ class _TableReader:
         if not self._ruled:
             self._assembly.close()
             self._above = None
-        for i, row in enumerate(table.rows):
+        titles = _texts(table.rows[: start or 0])
+        self._leave_out(table.place, titles, _ABOVE)
+        for i, row in enumerate(table.rows[start or 0 :]):
             place = f"{table.place}, row {row.number}" if table.place else f"Row {row.number}"
             columns = columns_of(row.cells)
-            if columns and (i == start or (self.columns and columns.repeats(self.columns))):
+            if columns and (
+                (i == 0 and start is not None) or (self.columns and columns.repeats(self.columns))
+            ):
                 self._begin(table.place, columns)
-            elif start is not None and i < start:
-                continue
+                if i == 0:
+                    self._take_headings([*self._headed, *titles], place)
             elif banner := banner_of(row):
                 self._assembly.add_banner(place, banner)
             elif self.columns is not None:
                 self._above = plan_row(place, row, self.columns, self._above, ruled=self._ruled)
                 self._assembly.add(self._above)
+
+    def _take_headings(self, headings: Sequence[str], place: str) -> None:
+        """Take what stands above a table: a scope, or its recommendation where the table has no column of them."""
+        assert self.columns is not None
+        if headings and "recommendation" not in self.columns.of:
+            self._assembly.recommend(place, headings)
+        for heading in headings:
+            if is_section(heading) or scope_of_heading(heading):
+                self._assembly.section(heading)
 
     def _carries_on(self, table: Table) -> bool:
         """Say whether a table without headings has the shape of the plan before it (Word splits tables so)."""
@@ -129,10 +175,17 @@ class _TableReader:
                     f"There is no column “{heading}”.",
                     N_("Fill it in after the import, where it is needed."),
                 )
-            for heading in columns.strange:
-                self._assembly.fault(
-                    place,
-                    f"The column {quoted(heading)} is not one of the plan's seven and was left out.",
-                    N_("Copy by hand what you need of it."),
-                )
+            for heading in columns.strange.values():
+                self._assembly.left_out_column(place, heading)
         self.columns = columns
+
+
+def _texts(rows: Sequence[Row], *, inner: bool = True) -> list[str]:
+    """Return one text for each row with anything in it."""
+    lines = (
+        " | ".join(
+            tidy(text) for cell in row.cells if (text := cell.full_text if inner else cell.text).strip()
+        )
+        for row in rows
+    )
+    return [line for line in lines if line]

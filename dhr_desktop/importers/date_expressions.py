@@ -19,12 +19,19 @@ _MONTH: Final = r"(?:" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:20\d\d|19\d\d)"
 _SHORT: Final = r"[’'‘]?\d\d(?!\d|[:.]\d)"
+_TO: Final = r"\s?[/\-–]\s?"
+_NEXT: Final = rf"{_TO}\d\d\b"
+_OF_YEAR: Final = r"(?:of\s)?(?:the\s)?(?:fy|financial\s?year|year)?[\s:]*"
+_ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _PATTERN: Final = re.compile(
     rf"""
     (?P<iso>\b{_YEAR}-\d\d-\d\d\b(?:[ T]\d\d:\d\d(?::\d\d)?)?)
-    |(?P<quarter>\bq(?:uarter\s?)?(?P<q>[1-4])[\s,/\-]*(?:of\s)?(?:fy\s?)?(?P<qy>{_YEAR})(?:\s?[/\-–]\s?(?P<qn>(?:20)?\d\d)\b)?)
+    |(?P<quarter>(?:\bq(?:uarter\s?)?(?P<q>[1-4])|\b(?P<qo>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:quarter|qtr|q)\b)
+        [\s,/\-(]*{_OF_YEAR}(?P<qy>{_YEAR}|\d\d(?={_NEXT}))(?:{_TO}(?P<qn>(?:20)?\d\d)\b)?\)?)
+    |(?P<yearquarter>(?:\bfy\s?|\b)(?P<yy>{_YEAR}|\d\d){_TO}(?P<yn>(?:20)?\d\d)\b[\s,\-]*\(?q(?:uarter\s?)?(?P<yq>[1-4])\b\)?)
     |(?P<numeric>\b(?P<nd>\d\d?)\s?[/.\-]\s?(?P<nm>\d\d?)\s?[/.\-]\s?(?P<ny>\d{{4}}|\d\d)\b)
-    |(?P<financial>\b(?P<fy>{_YEAR})\s?[/–\-]\s?(?P<fn>(?:20)?\d\d)\b(?![/.\-]\d))
+    |(?P<financial>(?:(?P<fnamed>\b(?:fy|financial\syear|f/y)\s?:?\s?)|\b)(?P<fy>{_YEAR}|(?(fnamed)\d\d|(?:1[3-9]|[2-9]\d)))
+        \s?(?P<fsign>[/–\-])\s?(?P<fn>(?:20)?\d\d)\b(?!\s?[/.\-]\s?\d))
     |(?P<numbers>\b(?P<mm>\d\d?)\s?[/.\-]\s?(?P<my>{_YEAR}|(?<=/)\d\d)\b)
     |(?P<daymonth>\b(?P<dd>{_DAY})\s?(?:of\s)?[\-/ ]?(?P<dm>{_MONTH})(?:[\s,\-/]*(?P<dy>{_YEAR}|{_SHORT}))?)
     |(?P<monthday>\b(?P<am>{_MONTH})\s+(?P<ad>{_DAY}),?\s+(?P<ay>{_YEAR})\b)
@@ -103,19 +110,26 @@ def _iso(match: re.Match[str]) -> _Read:
 
 
 def _quarter(match: re.Match[str]) -> _Read:
+    number = int(match["q"]) if match["q"] else _ORDINALS[match["qo"].lower()]
+    return _quarter_of(match[0], number, _full(match["qy"]), match["qn"])
+
+
+def _year_quarter(match: re.Match[str]) -> _Read:
+    return _quarter_of(match[0], int(match["yq"]), _full(match["yy"]), match["yn"])
+
+
+def _quarter_of(words: str, number: int, year: int, second: str | None) -> _Read:
     """Q1 begins in April where a financial year is named, else in January."""
-    number, year = int(match["q"]), int(match["qy"])
-    financial = match["qn"] is not None
-    if financial and not _follows(year, match["qn"]):
-        return None, f"{quoted(match[0])} is not a financial year."
-    if financial:
+    if second is not None and not _follows(year, second):
+        return None, f"{quoted(words)} is not a financial year."
+    if second is not None:
         first = 3 * number + 1
         year, first = (year + 1, first - 12) if first > 12 else (year, first)
     else:
         first = 3 * number - 2
     period = f"{MONTHS[first - 1]} to {MONTHS[first + 1]} {year}"
-    kind = "financial" if financial else "calendar"
-    how = f"{quoted(match[0])} was read as {period}, a quarter of the {kind} year; its last month was taken."
+    kind = "calendar" if second is None else "financial"
+    how = f"{quoted(words)} was read as {period}, a quarter of the {kind} year; its last month was taken."
     return PartialDate(year, first + 2), how
 
 
@@ -127,15 +141,18 @@ def _numeric(match: re.Match[str]) -> _Read:
 
 
 def _financial(match: re.Match[str]) -> _Read:
-    year, second = int(match["fy"]), match["fn"]
-    is_month = len(second) == 2 and 1 <= int(second) <= 12
+    """A financial year, April to March; without "FY" before it "2011-12" may be a month."""
+    year, second = _full(match["fy"]), match["fn"]
+    is_month = len(match["fy"]) == 4 and len(second) == 2 and 1 <= int(second) <= 12 and not match["fnamed"]
     if _follows(year, second):
-        if is_month and "-" in match[0]:
+        if is_month and match["fsign"] == "-":
             return None, f"{quoted(match[0])} can be a month or a financial year."
         how = f"{quoted(match[0])} was read as a financial year; its last month was taken."
         return PartialDate(year + 1, 3), how
     if is_month:
         return PartialDate(year, int(second)), ""
+    if len(match["fy"]) == 2 and not match["fnamed"]:
+        return None, f"{quoted(match[0])} does not show which is the day, the month and the year."
     return None, f"{quoted(match[0])} is not a financial year."
 
 
@@ -183,6 +200,7 @@ def _year(match: re.Match[str]) -> _Read:
 _READERS: Final[Mapping[str, Callable[[re.Match[str]], _Read]]] = {
     "iso": _iso,
     "quarter": _quarter,
+    "yearquarter": _year_quarter,
     "numeric": _numeric,
     "financial": _financial,
     "numbers": _numbers,

@@ -5,12 +5,18 @@ Where it is not sure, a text stays one name: joining two agencies by mistake is 
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from typing import Final
+
+from dhr_desktop.importers.plan_lists import listed_in
 
 _LONGEST: Final = 2_000
 """Characters beyond which a text is no list of agencies, and is not looked through for one."""
 _LINES: Final = re.compile(r"\s*(?:;|•|\||\t|\n(?!\s*(?:and|of|&|[a-z]{2,}\b)))\s*")
+_OPEN_END: Final = re.compile(r"((?<=\s)(?:and|of|the|for)|[/&+])[ \t]*\n")
+"""A line that ends in the middle of a name or of a pair."""
 _JOINT: Final = re.compile(
     r"\s+and\s*/\s*or\s+|(?P<slash>\s*/\s*)|(?P<comma>\s*,\s*(?:and\s+)?)|(?P<and>\s+(?:and|&|\+|plus)\s+)",
     re.IGNORECASE,
@@ -58,8 +64,11 @@ def split_agencies(text: str) -> tuple[str, ...]:
     """Return the agencies that a tidy text names, in order, each once; an empty tuple where it names none."""
     if len(text) > _LONGEST:
         return (" ".join(text.split()),)
+    text = _OPEN_END.sub(r"\1 ", text)
+    numbered = listed_in(text)
+    pieces = [numbered.before, *numbered.items] if numbered and numbered.marks else [text]
     agencies: dict[str, str] = {}
-    for line in _LINES.split(text):
+    for line in (line for piece in pieces for line in _LINES.split(piece)):
         for part in _split_line(" ".join(_NUMBERED.sub("", line).split())):
             name = part.strip(" ,.")
             if not _NOBODY.fullmatch(name):
@@ -79,25 +88,43 @@ def _split_line(line: str) -> list[str]:
     ]
     parts: list[str] = []
     start = 0
-    for i, joint in enumerate(joints):
-        end = joints[i + 1].start() if i + 1 < len(joints) else len(line)
-        if _parts(joint, line[start : joint.start()], line[joint.end() : end]):
-            parts.append(line[start : joint.start()])
-            start = joint.end()
+    whole = list(_whole_names(line, joints))
+    for (_, end, joint), (begin, next_end, _) in itertools.pairwise(whole):
+        if joint is not None and _parts(joint, line[start:end], line[begin:next_end]):
+            parts.append(line[start:end])
+            start = begin
     return [*parts, line[start:]]
+
+
+def _whole_names(line: str, joints: list[re.Match[str]]) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Yield start and end of each piece between joints, with the joint after it.
+
+    What is no agency by itself belongs to the next: "Mere and Vale ICB" stays together, whatever stands before it.
+    """
+    start = 0
+    for joint in joints:
+        if _surely_parts(joint) or _stands_alone(line[start : joint.start()]):
+            yield start, joint.start(), joint
+            start = joint.end()
+    yield start, len(line), None
 
 
 def _parts(joint: re.Match[str], left: str, right: str) -> bool:
     """Say whether a joint parts two names rather than standing within one."""
-    if joint["slash"] is not None and joint["slash"] != "/":
-        return True
-    if not joint["slash"] and not joint["comma"] and not joint["and"]:
+    if _surely_parts(joint):
         return True
     if not (_stands_alone(left) and _stands_alone(right)):
         return False
     if _POST.match(left):
         return bool(_POST.match(right)) or (joint["comma"] is None and _names(right))
     return _names(left) or _names(right) or bool(_FUNCTION.match(right)) or bool(_GENERIC.search(left))
+
+
+def _surely_parts(joint: re.Match[str]) -> bool:
+    """Say whether a joint never stands within a name: a slash with space around it, "and/or"."""
+    if joint["slash"] is not None:
+        return bool(joint["slash"] != "/")
+    return not joint["comma"] and not joint["and"]
 
 
 def _names(text: str) -> bool:

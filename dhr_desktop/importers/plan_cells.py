@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from dhr_desktop.base.words import N_
+from dhr_desktop.importers.faults import Fault
 from dhr_desktop.importers.plan_columns import HEADINGS, Columns
-from dhr_desktop.importers.wording import quoted, tidy
+from dhr_desktop.importers.wording import quoted, tidy, whole_words
 from dhr_desktop.model.partial_date import PartialDate
 from dhr_desktop.readers.content import Cell, Row
 
@@ -26,7 +27,8 @@ class PlanRow:
         own: the fields whose text stands in this very row.
         dates: the fields that Excel itself held as a date.
         figures: the fields that Excel held as a bare number.
-        doubts: (sentence, remedy) for what is wrong with the cells.
+        doubts: what is wrong with the cells.
+        beside: (heading, text) of what stands in columns that are none of the plan's.
     """
 
     place: str
@@ -34,7 +36,8 @@ class PlanRow:
     own: frozenset[str]
     dates: Mapping[str, PartialDate] = field(repr=False)
     figures: frozenset[str] = frozenset()
-    doubts: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    doubts: tuple[Fault, ...] = field(default=(), repr=False)
+    beside: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 def fits(row: Row, columns: Columns) -> bool:
@@ -56,8 +59,8 @@ def plan_row(place: str, row: Row, columns: Columns, above: PlanRow | None, *, r
     own: set[str] = set()
     dates: dict[str, PartialDate] = {}
     figures: set[str] = set()
-    doubts = list(_width_doubts(row, columns, ruled=ruled))
     picked = _by_order(row, columns) if ruled else row.cells
+    doubts = list(_width_doubts(place, row, columns, picked, ruled=ruled))
     for name, places in columns.of.items():
         cells = [picked[column] for column in places if column < len(picked)]
         if cells and all(cell.joined == "above" for cell in cells):
@@ -67,18 +70,24 @@ def plan_row(place: str, row: Row, columns: Columns, above: PlanRow | None, *, r
         for cell in cells:
             date = _held_date(cell)
             if cell.kind == "error":
-                doubts.append((f"Excel shows an error under “{_NAMES[name]}”.", _COMPARE))
+                sentence = f"Excel shows an error under “{_NAMES[name]}”."
+                doubts.append(Fault(place, sentence, _COMPARE, (cell.text,)))
             elif date:
                 dates[name] = date
                 pieces.append(_words(cell, date))
             elif cell.full_text.strip():
-                pieces.append(tidy(cell.full_text))
+                pieces.append(whole_words(tidy(cell.full_text)))
                 if cell.kind == "number":
                     figures.add(name)
         texts[name] = "\n".join(pieces)
         if texts[name]:
             own.add(name)
-    return PlanRow(place, texts, frozenset(own), dates, frozenset(figures), tuple(doubts))
+    beside = tuple(
+        (heading, tidy(picked[column].full_text))
+        for column, heading in columns.strange.items()
+        if column < len(picked) and picked[column].full_text.strip()
+    )
+    return PlanRow(place, texts, frozenset(own), dates, frozenset(figures), tuple(doubts), beside)
 
 
 def _begun(row: Row) -> list[Cell]:
@@ -96,18 +105,22 @@ def _by_order(row: Row, columns: Columns) -> tuple[Cell, ...]:
     return tuple(laid)
 
 
-def _width_doubts(row: Row, columns: Columns, *, ruled: bool) -> list[tuple[str, str]]:
-    if ruled:
-        count, expected = len(_begun(row)), len(columns.cells)
-        return (
-            []
-            if count == expected
-            else [(f"This row has {count} columns, its headings {expected}.", _COMPARE)]
-        )
-    beyond = [cell.text for cell in row.cells[columns.width :] if cell.text.strip()]
-    if beyond:
-        return [(f"{quoted(beyond[0])} stands beside the table and was left out.", _COMPARE)]
-    return []
+def _width_doubts(
+    place: str, row: Row, columns: Columns, picked: Sequence[Cell], *, ruled: bool
+) -> Iterator[Fault]:
+    used = {column for places in columns.of.values() for column in places} | columns.strange.keys()
+    left = [
+        tidy(cell.full_text)
+        for column, cell in enumerate(picked)
+        if column not in used and cell.full_text.strip()
+    ]
+    count, expected = len(_begun(row)), len(columns.cells)
+    if ruled and count != expected:
+        sentence = f"This row has {count} columns, its headings {expected}."
+        yield Fault(place, sentence, _COMPARE, tuple(left))
+    elif left:
+        sentence = f"{quoted(left[0])} stands beside the table and was left out."
+        yield Fault(place, sentence, _COMPARE, tuple(left))
 
 
 def _held_date(cell: Cell) -> PartialDate | None:

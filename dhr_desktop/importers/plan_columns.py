@@ -29,24 +29,29 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "number",
         re.compile(
-            r"(?:recommendations? |rec |action |item )?(?:no|number|num|ref|reference|id|nr)|rec|sr no"
+            r"(?:recommendations? |recs? |action |item |line |serial )?(?:no|nos|number|num|ref|reference|id|nr)|rec|sr no"
         ),
     ),
     ("", re.compile(r"(?:.* )?rag(?: .*)?|status|priority|theme|risk|comments?|notes?|cost|resources?")),
     ("scope", re.compile(r"(?:.* )?scope(?: .*)?|(?:.* )?local (?:.* )?(?:regional|national)(?: .*)?|level")),
     (
         "milestones",
-        re.compile(r"(?:.* )?milestones?(?: .*)?|(?:key |evidence of |latest )*progress(?: .*)?|updates?"),
+        re.compile(
+            r"(?:.* )?milestones?(?: .*)?|(?:key |evidence of |latest |current )*(?:progress|updates?)(?: .*)?|evidence(?: .*)?"
+            r"|(?:.* )?(?:desired|intended|expected|anticipated|planned) outcomes?(?: .*)?|(?:.* )?success(?: .*)?|measures?(?: .*)?"
+        ),
     ),
     (
         "lead",
         re.compile(
-            r"(?:.* )?lead(?: .*)?|(?:.* )?agenc(?:y|ies)|(?:.* )?(?:responsible|responsibility)(?: .*)?|(?:action )?owner|who|by whom"
+            r"(?:.* )?lead(?: .*)?|(?:.* )?agenc(?:y|ies)|(?:.* )?(?:responsible|responsibility)(?: .*)?|(?:.* )?owners?|(?:by )?who(?: .*)?|(?:by )?whom|organisations?"
         ),
     ),
     (
         "target",
-        re.compile(r"(?:.* )?(?:target|timescales?|timeframe|deadline|due)(?: .*)?|(?:by )?when|date"),
+        re.compile(
+            r"(?:.* )?(?:target|timescales?|timeframes?|time frame|deadline|due)(?: .*)?|(?:by )?when(?: by)?|date|complete by"
+        ),
     ),
     (
         "completed",
@@ -54,7 +59,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:.* )?complet(?:ion|ed|e)(?: .*)?|outcomes?(?: .*)?|(?:.* )?date (?:.* )?outcomes?|impact|result"
         ),
     ),
-    ("action", re.compile(r"(?:\w+ ){0,2}actions?(?: .*)?|what (?:needs|is) to be done")),
+    ("action", re.compile(r"(?:\w+ ){0,2}actions?(?: .*)?|what (?:needs|is|will|are|do)\b.*\b(?:do|done)")),
     (
         "recommendation",
         re.compile(r"(?:.* )?recommendations?(?: .*)?|learning points?|lessons?(?: learned| learnt)?"),
@@ -62,6 +67,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )
 _MOST_WORDS: Final = 10
 _LONGEST_HEADING: Final = 150
+_AGENCY: Final = re.compile(r"\b(?:agenc(?:y|ies)|organisations?)\b")
 _JOINABLE: Final = frozenset({"milestones", "completed"})
 
 
@@ -73,13 +79,13 @@ class Columns:
         of: the columns (from 0) of each field found; "number" may be among the fields.
         width: how many columns the row of headings has.
         cells: which of these columns begin a cell; the others belong to a wide cell on their left.
-        strange: the headings that are none of the seven.
+        strange: the headings that are none of the seven, by column.
     """
 
     of: dict[str, tuple[int, ...]]
     width: int
     cells: tuple[int, ...]
-    strange: tuple[str, ...] = field(repr=False)
+    strange: dict[int, str] = field(repr=False)
 
     @property
     def known(self) -> int:
@@ -120,19 +126,22 @@ def _mended(words: Sequence[str]) -> str:
 def columns_of(cells: Sequence[Cell]) -> Columns | None:
     """Return the columns that a row of headings names, None where the row is none."""
     found: dict[str, tuple[int, ...]] = {}
-    strange: list[str] = []
+    strange: dict[int, str] = {}
     for column, cell in enumerate(cells):
         if cell.joined or not cell.text.strip():
             continue
         name = field_of(cell.text)
-        if name and (name not in found or name in _JOINABLE):
+        if name == "lead" and name in found and _AGENCY.search(plain(cell.text)):
+            strange[found[name][0]] = cells[found[name][0]].text
+            found[name] = (column,)
+        elif name and (name not in found or name in _JOINABLE):
             found[name] = (*found.get(name, ()), column)
         else:
-            strange.append(cell.text)
+            strange[column] = cell.text
     if "recommendation" not in found and "number" in found and plain(cells[found["number"][0]].text) == "rec":
         found["recommendation"] = found.pop("number")
     begins = tuple(column for column, cell in enumerate(cells) if cell.joined != "left")
-    columns = Columns(found, len(cells), begins, tuple(strange))
+    columns = Columns(found, len(cells), begins, strange)
     return columns if columns.known >= 3 and {"recommendation", "action"} & found.keys() else None
 
 

@@ -22,11 +22,23 @@ _WORDS: Final = [
     "fourteen",
     "fifteen",
 ]
+_BREAK: Final = r"(?:-?\n|-\s?)?"
+"""Where a narrow column may have broken the word."""
 _NAMED: Final = re.compile(
-    r"(?:recommendations?|rec)\b\.?\s*(?:no\b\.?|number|ref|#)?\s*[:.]?\s*"
+    rf"(?:recom{_BREAK}men{_BREAK}d{_BREAK}ations?|rec)(?:\b|(?=\d))\.?\s*(?:no\b\.?|number|ref|#)?\s*[:.(\[]?\s*"
     r"(?P<number>[A-Z]{0,4}[-/]?\d+(?:[./-]\d+)*\s?[a-z]?(?![A-Za-z])|(?:" + "|".join(_WORDS) + r")\b)"
-    r"(?P<letter>\s?\([a-z]{1,3}\))?\s*[:.)\-–—]*\s*",
+    r"(?P<letter>\s?\([a-z]{1,3}\))?\s*[:.)\]\-–—]*\s*",
     re.IGNORECASE,
+)
+_SIGNED: Final = re.compile(
+    r"(?:#\s?|№\s?|\bN[or]\.\s?|\bNumber\s|\bN[or]\s(?=\d+(?:\.\d+)*[a-z]?(?:\s*[:.)\-–—]|\n|\s[A-Z]|$)))"
+    r"(?P<number>\d+(?:\.\d+)*[a-z]?)\b[:.)]*(?:\s*[\-–—]\s+|\s+|$)"
+)
+_BRACKETED: Final = re.compile(
+    r"[\[{(]\s?(?P<number>\d+(?:\.\d+)*[a-z]?|[ivx]{1,6}|[IVX]{1,6})\s?[\]})][:.]?\s*"
+)
+_ROMAN: Final = re.compile(
+    r"(?P<number>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))[.):]+(?:\s+|$)"
 )
 _LETTERED: Final = re.compile(
     r"(?P<number>[A-Z]{1,4}[-/ ]?\d+(?:[./]\d+)*[a-z]?)(?:\s*[:.)\-–—]+\s*|\n|\t|\s+(?=[A-Z])|$)"
@@ -48,7 +60,7 @@ def split_number(text: str, previous: str = "") -> tuple[str, str]:
     A lone figure before a capital ("4 The partnership …") counts only where it is the first or the next in the row, since texts
     also begin with "24 Hour cover …" or "999 Calls …".
     """
-    for pattern in (_NAMED, _DOTTED, _PART, _WHOLE, _LETTERED):
+    for pattern in (_NAMED, _SIGNED, _BRACKETED, _ROMAN, _DOTTED, _PART, _WHOLE, _LETTERED):
         match = pattern.match(text)
         if match and not (pattern is _LETTERED and _prefix(match["number"]) in _NOT_NUMBERS):
             letter = (match.groupdict().get("letter") or "").replace("(", "").replace(")", "")

@@ -13,6 +13,31 @@ _INVISIBLE: Final = re.compile(
 """Controls, marks that turn the direction of writing, letters without width, private characters."""
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _LINES: Final = re.compile(r"\n{3,}")
+_BROKEN: Final = re.compile(r"\b([A-Za-z]+)-\n(?=[a-z])")
+_FIRST_PARTS: Final = frozenset(
+    {
+        "multi",
+        "non",
+        "co",
+        "inter",
+        "sub",
+        "pre",
+        "post",
+        "self",
+        "single",
+        "face",
+        "in",
+        "up",
+        "ex",
+        "e",
+        "re",
+        "anti",
+        "sector",
+        "county",
+        "follow",
+    }
+)
+"""What really stands before a hyphen ("multi-agency") rather than being half of a broken word."""
 _APART: Final = re.compile(r"[^a-z0-9]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -28,6 +53,11 @@ def tidy(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the tidy text with its lines joined by spaces."""
     return " ".join(tidy(text).split())
+
+
+def whole_words(text: str) -> str:
+    """Return a tidy text with the words put together that were broken by hand at the end of a line ("train-", "ing")."""
+    return _BROKEN.sub(lambda part: part[1] + ("-" if part[1].lower() in _FIRST_PARTS else ""), text)
 
 
 def plain(heading: str) -> str:
@@ -48,3 +78,8 @@ def quoted(text: str, longest: int = 40) -> str:
     """Return a short text of the file in quotation marks, for a sentence in the preview."""
     line = one_line(text)
     return f"“{line if len(line) <= longest else line[: longest - 1].rstrip() + '…'}”"
+
+
+def whole_if_cut(text: str, longest: int = 40) -> tuple[str, ...]:
+    """Return the whole of a text that `quoted` would cut, so that a fault can carry it; nothing for a shorter one."""
+    return (text,) if len(one_line(text)) > longest else ()

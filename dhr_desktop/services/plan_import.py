@@ -13,6 +13,7 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.progress import Progress
 from dhr_desktop.base.words import N_
 from dhr_desktop.importers.action_plan import preview_plan
+from dhr_desktop.importers.faults import Fault
 from dhr_desktop.importers.plan_preview import PlannedAction, PlannedRecommendation, PlanPreview
 from dhr_desktop.model.action import Action
 from dhr_desktop.model.agency import Agency
@@ -27,7 +28,7 @@ from dhr_desktop.store.work import Work
 NOT_STATED: Final = N_("(not stated in the plan)")
 """What stands where a plan left a needed text blank: nothing else of its row may be lost for that."""
 
-__all__ = ["Imported", "PlanImport", "PlanPreview"]
+__all__ = ["Fault", "Imported", "PlanImport", "PlanPreview"]
 
 
 @dataclass(frozen=True, slots=True)

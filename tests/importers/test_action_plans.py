@@ -156,9 +156,13 @@ def test_date_and_outcome_in_two_columns_are_joined(plan: Plan, tmp_path: Path) 
 
 
 @BOTH
-def test_titles_above_the_headings_are_passed_over(plan: Plan, tmp_path: Path) -> None:
+def test_titles_above_the_headings_are_told_as_left_out(plan: Plan, tmp_path: Path) -> None:
     title: list[Square] = ["DHR Aldersford: action plan", "", "", "", "", "", ""]
-    assert plan(tmp_path, [title, SEVEN, row()]).faults == ()
+    preview = plan(tmp_path, [title, SEVEN, row()])
+    (fault,) = preview.faults
+    assert fault.sentence == "The words above the headings were left out."
+    assert fault.not_taken == ("DHR Aldersford: action plan",)
+    assert len(preview.recommendations) == 1
 
 
 @BOTH

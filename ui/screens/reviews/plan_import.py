@@ -16,6 +16,7 @@ from ui.platform.latest import Latest
 from ui.screens.reviews.faults import Faults
 from ui.theme.look import current
 from ui.widgets.buttons import button
+from ui.widgets.hint import plain_hint
 from ui.widgets.page_header import PageHeader
 from ui.widgets.two_pane import TwoPane
 
@@ -92,14 +93,14 @@ class PlanImportPage(QWidget):
             item.setSizeHint(0, QSize(0, self._tree.fontMetrics().height() + current().space(3)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Checked)
-            item.setToolTip(0, found.text)
+            item.setToolTip(0, plain_hint(found.text))
             for action in found.actions:
                 agencies = ", ".join(action.lead_agencies)
                 line = QTreeWidgetItem(
                     [" ".join(action.action.split()) or "(no action)", "", agencies, action.target_date_text]
                 )
-                line.setToolTip(0, action.action)
-                line.setToolTip(2, agencies)
+                line.setToolTip(0, plain_hint(action.action))
+                line.setToolTip(2, plain_hint(agencies))
                 item.addChild(line)
             self._tree.addTopLevelItem(item)
         self._tree.expandAll()
@@ -107,7 +108,7 @@ class PlanImportPage(QWidget):
         if first := self._tree.topLevelItem(0):
             self._tree.setCurrentItem(first)
         self._tree.setFocus()
-        self.faults.show_faults([(fault.place, fault.sentence, fault.remedy) for fault in preview.faults])
+        self.faults.show_found(preview.faults)
         self._count()
 
     def _chosen(self) -> set[int]:
