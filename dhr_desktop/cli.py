@@ -36,8 +36,8 @@ command ends with exit code 3. Decide about each in a file of lines, and hand it
     REPLACE<tab>string
     REPLACE<tab>string<tab>words that stand in its place
 
-What looks like a person and is kept, and names that stand on purpose, need the signature of a second person, given on the
-Releases page of the window. Until then they are listed too, with the same exit code."""
+What looks like a person and is kept, and names that stand on purpose, need the signature of a second person: here with
+--sign, or on the Releases page of the window. Until then they are listed too, with the same exit code."""
 
 _VERIFY: Final = """Check a package that was received: that its passphrase opens it, that it holds exactly what was signed, and who
 signed it. A signature file (.minisig) beside the package is checked as well. Without --signer the key is only what the
@@ -131,10 +131,22 @@ def _vault_words(words: Any) -> None:
         words, "backup", "backups.backup", "make a checked backup of a vault, and a copy elsewhere"
     )
     back_up.add_argument("--to", type=Path, metavar="DIR", help="a folder on another drive or a share")
+    people = _word(
+        words,
+        "people",
+        "people.people",
+        "list, add or withdraw who can open a vault",
+        "List who can open a vault, each by a passphrase of their own. A person who is added types it twice at this keyboard;\n"
+        "one who is withdrawn opens neither the vault nor the backups beside it any more.",
+    )
+    change_people = people.add_mutually_exclusive_group()
+    change_people.add_argument("--add", metavar="NAME", help="let another person open the vault")
+    change_people.add_argument("--withdraw", metavar="NAME", help="let a person open it no more")
     restore = _word(words, "restore", "backups.restore", "make a new vault from a backup")
     restore.add_argument("backup", type=Path, help="the backup's folder")
     for word, what in (
         (check, "the passphrase"),
+        (people, "the passphrase and, on a second line, that of the person who is added,"),
         (back_up, "the passphrase"),
         (restore, "the passphrase"),
         (change, "the old passphrase and, on a second line, the new one"),
@@ -201,7 +213,12 @@ def _package_words(words: Any) -> None:
     export.add_argument(
         "--decisions", type=Path, metavar="FILE", help="keep or replace, for each listed string"
     )
-    _passphrase(export)
+    export.add_argument(
+        "--sign",
+        action="store_true",
+        help="list what is to be signed, and let a second person sign it with their own passphrase",
+    )
+    _passphrase(export, "the passphrase and, for --sign, on a second line the second person's,")
     verify = _word(words, "verify", "verify.verify", "check a package that was received", _VERIFY)
     verify.add_argument("file", type=Path, help="the sealed file, or the inner package")
     verify.add_argument(

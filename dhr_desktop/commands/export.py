@@ -12,7 +12,7 @@ from typing import Final
 from dhr_desktop.base.errors import OpenItems, UserError
 from dhr_desktop.base.progress import Silent
 from dhr_desktop.base.words import N_, counted
-from dhr_desktop.commands.asking import lines, shown
+from dhr_desktop.commands.asking import lines, secret, shown
 from dhr_desktop.commands.vaults import opened
 from dhr_desktop.model.release import ProfileName, Recipient, Verdict
 from dhr_desktop.services.releases import QueueItem, Treated
@@ -43,6 +43,10 @@ def export(arguments: argparse.Namespace) -> int:
             material = releases.collect(recipient, chosen, arguments.reason)
             treated = releases.review(material)
         _refuse_open(treated)
+        if arguments.sign and _unsigned(treated):
+            session.sign_offs.sign_here(material, treated, _second(arguments, treated))
+            material = releases.collect(recipient, chosen, arguments.reason)
+            treated = releases.review(material)
         _refuse_unsigned(treated)
         sealed = releases.seal(material, releases.build(material, Silent()), arguments.to)
     print(f"Released {counted(len(chosen), 'review')}: {sealed.path}")
@@ -117,24 +121,37 @@ def _refuse_open(treated: Treated) -> None:
     )
 
 
-def _refuse_unsigned(treated: Treated) -> None:
-    """List what a second person has not signed for: strings like names that are kept, and names on purpose."""
-    for item in treated.unsigned:
-        print(_line(item))
-    unsigned = () if treated.names_signed else treated.named
-    for one in unsigned:
+def _unsigned(treated: Treated) -> list[str]:
+    """Return a line for each thing that no second person has signed: strings like names that are kept, names on purpose."""
+    found = [_line(item) for item in treated.unsigned]
+    for one in () if treated.names_signed else treated.named:
         reason = one.name.reason.label if one.name.reason else ""
         places = ", ".join(document.label for document in one.name.documents)
-        print("\t".join((shown(one.name.string), shown(f"named on purpose: {reason}"), shown(places))))
-    count = len(treated.unsigned) + len(unsigned)
-    if count:
+        found.append("\t".join((shown(one.name.string), shown(f"named on purpose: {reason}"), shown(places))))
+    return found
+
+
+def _second(arguments: argparse.Namespace, treated: Treated) -> str:
+    """Show what is to be signed, and return the passphrase with which somebody signs it."""
+    found = _unsigned(treated)
+    print("\n".join(found))
+    print(N_("Who types their passphrase now signs that these may leave."), flush=True)
+    return secret(arguments, N_("The second person's passphrase"))
+
+
+def _refuse_unsigned(treated: Treated) -> None:
+    """List what a second person has not signed for."""
+    found = _unsigned(treated)
+    for line in found:
+        print(line)
+    if found:
         raise OpenItems(
             N_("{items} by a second person; nothing was released.").format(
-                items=counted(count, "string is still to be signed", "strings are still to be signed")
+                items=counted(len(found), "string is still to be signed", "strings are still to be signed")
             ),
             N_(
-                "A second person signs on the Releases page of the window with a passphrase of their own; or write REPLACE "
-                "for the strings and take the names off the list."
+                "With --sign a second person signs here with a passphrase of their own (dhr people FOLDER --add NAME gives "
+                "them one), or on the Releases page of the window; or write REPLACE for the strings."
             ),
         )
 

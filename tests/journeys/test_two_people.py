@@ -67,3 +67,20 @@ def test_what_is_not_signed_is_listed_with_exit_code_3_and_leaves_once_it_is_sig
         session.sign_offs.sign_here(material, session.releases.review(material), OTHER_PASSPHRASE)
     ended = terminal.dhr(*EXPORT, secrets=(PASSPHRASE,))
     assert (ended.code, ended.err) == (0, "")
+
+
+def test_a_second_person_signs_in_the_terminal_with_their_own_passphrase(terminal: Terminal) -> None:
+    sign = (*EXPORT, "--decisions", "keep.txt", "--sign")
+    own = terminal.dhr(*sign, secrets=(PASSPHRASE, PASSPHRASE))
+    assert own.code == 2
+    assert "Nobody signs for what they asked for or decided themselves." in own.err
+    nobody = terminal.dhr(*sign, secrets=(PASSPHRASE, "nobody has these five words here"))
+    assert nobody.code == 2
+    assert not (terminal.folder / "out").exists()
+    signed = terminal.dhr(*sign, secrets=(PASSPHRASE, OTHER_PASSPHRASE))
+    assert (signed.code, signed.err) == (0, "")
+    assert [line.split("\t")[0] for line in signed.out.splitlines()[:2]] == [
+        "Zbigniew Przybylski",
+        "Ann Valecroft",
+    ]
+    assert signed.after("Released 1 review:")

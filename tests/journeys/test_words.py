@@ -31,6 +31,7 @@ WORDS = (
     "backup",
     "restore",
     "passphrase",
+    "people",
     "recover",
     "reencrypt",
     "import",
@@ -244,6 +245,20 @@ def test_check_says_what_the_vault_holds(run: Run, folder: Path) -> None:
 
 
 # Export
+
+
+def test_people_are_listed_added_and_withdrawn(run: Run, folder: Path) -> None:
+    assert run("people", folder, secrets=(PASSPHRASE,)).out == f"{NAME} (you)\n"
+    weak = run("people", folder, "--add", "Tomasz Hale", secrets=(PASSPHRASE, "short"))
+    assert weak.code == 2
+    added = run("people", folder, "--add", "Tomasz Hale", secrets=(PASSPHRASE, OTHER_PASSPHRASE))
+    assert (added.code, added.out) == (0, f"{NAME} (you)\nTomasz Hale\n")
+    assert "Tomasz Hale (you)" in run("people", folder, secrets=(OTHER_PASSPHRASE,)).out
+    strange = run("people", folder, "--withdraw", "Nobody", secrets=(PASSPHRASE,))
+    assert strange.code == 2
+    gone = run("people", folder, "--withdraw", "tomasz hale", secrets=(PASSPHRASE,))
+    assert (gone.code, gone.out) == (0, f"{NAME} (you)\n")
+    assert run("people", folder, secrets=(OTHER_PASSPHRASE,)).code == 2
 
 
 def test_a_recipient_that_the_vault_does_not_know_is_added_only_with_a_profile(
