@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     words = top.add_subparsers(title="words", metavar="WORD", required=True)
     _demo_word(words)
     _vault_words(words)
+    _people_word(words)
     _import_words(words)
     _package_words(words)
     return top
@@ -131,22 +132,10 @@ def _vault_words(words: Any) -> None:
         words, "backup", "backups.backup", "make a checked backup of a vault, and a copy elsewhere"
     )
     back_up.add_argument("--to", type=Path, metavar="DIR", help="a folder on another drive or a share")
-    people = _word(
-        words,
-        "people",
-        "people.people",
-        "list, add or withdraw who can open a vault",
-        "List who can open a vault, each by a passphrase of their own. A person who is added types it twice at this keyboard;\n"
-        "one who is withdrawn opens neither the vault nor the backups beside it any more.",
-    )
-    change_people = people.add_mutually_exclusive_group()
-    change_people.add_argument("--add", metavar="NAME", help="let another person open the vault")
-    change_people.add_argument("--withdraw", metavar="NAME", help="let a person open it no more")
     restore = _word(words, "restore", "backups.restore", "make a new vault from a backup")
     restore.add_argument("backup", type=Path, help="the backup's folder")
     for word, what in (
         (check, "the passphrase"),
-        (people, "the passphrase and, on a second line, that of the person who is added,"),
         (back_up, "the passphrase"),
         (restore, "the passphrase"),
         (change, "the old passphrase and, on a second line, the new one"),
@@ -155,6 +144,22 @@ def _vault_words(words: Any) -> None:
     ):
         word.add_argument("folder", type=Path, help="the vault's folder")
         _passphrase(word, what)
+
+
+def _people_word(words: Any) -> None:
+    people = _word(
+        words,
+        "people",
+        "people.people",
+        "list, add or withdraw who can open a vault",
+        "List who can open a vault, each by a passphrase of their own. A person who is added types it twice at this keyboard;\n"
+        "one who is withdrawn opens neither the vault nor the backups beside it any more.",
+    )
+    change = people.add_mutually_exclusive_group()
+    change.add_argument("--add", metavar="NAME", help="let another person open the vault")
+    change.add_argument("--withdraw", metavar="NAME", help="let a person open it no more")
+    people.add_argument("folder", type=Path, help="the vault's folder")
+    _passphrase(people, "the passphrase and, on a second line, that of the person who is added,")
 
 
 def _import_words(words: Any) -> None:
