@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dhr_desktop import __version__
-from dhr_desktop.base import dumps
+from dhr_desktop.base import dumps, offline
 from dhr_desktop.base.errors import Cancelled, UserError
 
 _EXIT_CODES: Final = """exit codes:
@@ -241,6 +241,7 @@ def _package_words(words: Any) -> None:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. This is one of the three doors that catch everything."""
     _write_utf8()
+    offline.forbid()
     dumps.forbid()
     arguments = parser().parse_args(words)
     try:

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 
+from dhr_desktop.base import offline
 from dhr_desktop.base.locking import LOCKED, LOCKING, PATIENCE
 
 Command = Callable[[bool], Sequence[str]]
@@ -66,6 +67,7 @@ def _listen(lines: Iterable[str] | None, was_locking: threading.Event, killer: t
 
 def main() -> int:
     """Start the window and keep it; further words are handed to it."""
+    offline.forbid()
     words = sys.argv[1:]
     return supervise(lambda locked: window_command(locked=locked, words=words))
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dhr_desktop.base import dumps, paths
+from dhr_desktop.base import dumps, offline, paths
 from dhr_desktop.base.clock import SystemClock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.locking import LOCKED, LOCKING
@@ -275,6 +275,7 @@ def _end(lock: bool) -> None:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Start the window and return the process's exit code."""
+    offline.forbid()
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("DHR Desktop")
     qt.setQuitOnLastWindowClosed(True)

@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 
 from dhr_desktop.readers import confinement, wire
 from dhr_desktop.readers.refusals import Refusal, Refused
+from dhr_desktop.readers.remarks import Remark
 from dhr_desktop.readers.report_wire import COPY, REPORT, answered, received
 from dhr_desktop.readers.sniff import is_package
 
@@ -32,8 +33,8 @@ def main(wanted: list[str]) -> int:
             return _answer_report(file, wanted[0])
         package = is_package(file)
         _load(package=package)
-        confinement.forbid_the_rest()
-        answer = read(file, frozenset(wanted), package=package)
+        guarded = confinement.forbid_the_rest()
+        answer = read(file, frozenset(wanted), package=package, guarded=guarded)
     except Refused as refused:
         answer = wire.refused(refused.refusal)
     except MemoryError:
@@ -57,8 +58,8 @@ def _answer_report(file: BinaryIO, wanted: str) -> int:
     return _say(answered(order, wanted))
 
 
-def read(file: BinaryIO, wanted: frozenset[str], *, package: bool) -> bytes:
-    """Return the answer for a file that is a zip package, or a text.
+def read(file: BinaryIO, wanted: frozenset[str], *, package: bool, guarded: bool = True) -> bytes:
+    """Return the answer for a file that is a zip package, or a text; it says where the system did not guard the reading.
 
     Raises:
         Refused: the file cannot be read, or is not of a wanted kind.
@@ -69,6 +70,7 @@ def read(file: BinaryIO, wanted: frozenset[str], *, package: bool) -> bytes:
         if TEXT not in wanted:
             raise Refused(Refusal.IS_TEXT)
         text = TextReader(file)
+        text.remarks[Remark.UNGUARDED] += not guarded
         return wire.packed(text.read(), text.remarks)
     from dhr_desktop.readers.excel import ExcelReader  # noqa: PLC0415 - likewise
     from dhr_desktop.readers.package import Package  # noqa: PLC0415 - likewise
@@ -78,6 +80,7 @@ def read(file: BinaryIO, wanted: frozenset[str], *, package: bool) -> bytes:
     if (WORD if opened.is_word else EXCEL) not in wanted:
         raise Refused(Refusal.IS_WORD if opened.is_word else Refusal.IS_EXCEL)
     reader = WordReader(opened) if opened.is_word else ExcelReader(opened)
+    reader.remarks[Remark.UNGUARDED] += not guarded
     return wire.packed(reader.read(), reader.remarks)
 
 

@@ -1,7 +1,8 @@
 """What the child process takes away from itself before it looks at a foreign file: memory, time, network, writing.
 
-On Windows there are no such limits of a process upon itself; there the parent's clock ends it, and its memory is
-bounded only by the caps on what is unpacked. (A job object made by the parent would close that gap.)
+What Python refuses here, Linux refuses as well (`kernel_guard`). On Windows there are no such limits of a process upon
+itself; there the parent's clock ends it, and its memory is bounded only by the caps on what is unpacked. (A job object
+made by the parent would close that gap.)
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+from dhr_desktop.readers import kernel_guard
 from dhr_desktop.readers.limits import LONGEST_SECONDS, MOST_MEMORY
 
 _REFUSED: Final = (
@@ -39,13 +41,18 @@ def limit_resources() -> None:
             resource.setrlimit(what, (most, most))
 
 
-def forbid_the_rest() -> None:
-    """Refuse network, other programs, writing and reading anywhere but in the program's own folders, for good."""
+def forbid_the_rest() -> bool:
+    """Refuse network, other programs, writing and reading anywhere but in the program's own folders, for good.
+
+    Returns:
+        False where this is Linux and its kernel did not take part, so that Python alone refuses.
+    """
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not there on Windows
 
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    guarded = kernel_guard.raise_guard() or sys.platform != "linux"
     own = tuple(
         {str(Path(folder).resolve()) for folder in (sys.prefix, sys.base_prefix, *sys.path) if folder}
     )
@@ -62,3 +69,4 @@ def forbid_the_rest() -> None:
                 raise PermissionError(event)
 
     sys.addaudithook(watch)
+    return guarded

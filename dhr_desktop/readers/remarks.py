@@ -27,6 +27,7 @@ class Remark(StrEnum):
     TEXT_CUT = "text cut"
     REPLACED = "replaced"
     UNEVEN = "uneven"
+    UNGUARDED = "unguarded"
 
 
 _SENTENCES: Final[dict[Remark, str]] = {
@@ -46,6 +47,9 @@ _SENTENCES: Final[dict[Remark, str]] = {
     Remark.TEXT_CUT: N_("A very long text was cut after 100,000 characters."),
     Remark.REPLACED: N_("Some characters could not be read and were replaced by \N{REPLACEMENT CHARACTER}."),
     Remark.UNEVEN: N_("Some rows have more or fewer columns than the first."),
+    Remark.UNGUARDED: N_(
+        "This system could not help to shut the file off while it was read; the program did so alone."
+    ),
 }
 
 
