@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.look import current
+from ui.widgets.hint import plain_hint
 
 
 class CutOffDelegate(QStyledItemDelegate):
@@ -33,7 +34,7 @@ class CutOffDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         text = str(index.data() or "")
         cut = view.fontMetrics().horizontalAdvance(text) > view.visualRect(index).width() - current().space(4)
-        QToolTip.showText(event.globalPos(), text if cut else "", view)
+        QToolTip.showText(event.globalPos(), plain_hint(text) if cut else "", view)
         return True
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ui.theme.look import set_icon, set_role
+from ui.widgets.hint import plain_hint
 
 _ICON_ROLES = {"primary": "on_accent", "quiet": "link", "link": "link", "danger": "danger"}
 
@@ -28,7 +29,7 @@ def button(
     if icon:
         set_icon(made, icon, _ICON_ROLES.get(role, "text"))
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(plain_hint(tip))
         made.setAccessibleDescription(tip)
     if do is not None:
         made.clicked.connect(_plain(do))
@@ -41,7 +42,7 @@ def icon_button(icon: str, words: str, do: Callable[[], object] | None = None) -
     set_role(made, "quiet")
     set_icon(made, icon, "quiet")
     made.setAccessibleName(words)
-    made.setToolTip(words)
+    made.setToolTip(plain_hint(words))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if do is not None:
         made.clicked.connect(_plain(do))

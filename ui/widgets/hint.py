@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
+
+_ONE_LINE: Final = 80
+"""Characters; Qt breaks the lines of a longer hint only where it is mark-up."""
 
 
 def plain_hint(text: str) -> str:
     """Return a text so that a tool tip shows it letter by letter."""
-    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else ""
+    if len(text) <= _ONE_LINE and "<" not in text and "&" not in text:
+        return text
+    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>"

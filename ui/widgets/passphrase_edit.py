@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.look import current, set_icon
 from ui.widgets.buttons import icon_button
+from ui.widgets.hint import plain_hint
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -71,7 +72,7 @@ class PassphraseEdit(QWidget):
         words = "Hide the passphrase" if shown else "Show the passphrase"
         set_icon(self._eye, "hide" if shown else "show", "quiet")
         self._eye.setAccessibleName(words)
-        self._eye.setToolTip(words)
+        self._eye.setToolTip(plain_hint(words))
 
     def _change(self, text: str) -> None:
         if self._strength is not None:

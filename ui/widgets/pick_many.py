@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.look import current, set_icon, set_role
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.hint import plain_hint
 from ui.widgets.placing import place_beside
 from ui.widgets.plain_label import PlainLabel
 
@@ -110,7 +111,7 @@ class PickMany(QWidget):
         set_icon(chip, "remove", "quiet")
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setAccessibleName(f"Remove {words}")
-        chip.setToolTip(f"Remove {words}")
+        chip.setToolTip(plain_hint(f"Remove {words}"))
         chip.clicked.connect(lambda: self._drop(key))
         return chip
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.theme.look import set_icon, set_role
+from ui.widgets.hint import plain_hint
 
 
 class SideEntry(QPushButton):
@@ -28,7 +29,7 @@ class SideEntry(QPushButton):
         self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(self._keys)
-        self.setToolTip(f"{words} ({self._keys})" if self._keys else words)
+        self.setToolTip(plain_hint(f"{words} ({self._keys})" if self._keys else words))
         self._mark(self.isChecked())
 
     def _mark(self, checked: bool) -> None:

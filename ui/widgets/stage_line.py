@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import current
+from ui.widgets.hint import plain_hint
 
 
 class StageLine(QWidget):
@@ -28,7 +29,7 @@ class StageLine(QWidget):
         where = self._stages[at] if 0 <= at < len(self._stages) else "not begun"
         words = f"Stage {at + 1} of {len(self._stages)}: {where}" + (f", {remark}" if remark else "")
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_hint(words))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -25,6 +25,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.hint import plain_hint
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.stage_line import StageLine
 
@@ -184,7 +185,7 @@ class OverviewTab(ReviewTab):
             chip = Chip(
                 f"{words}, {counted(late, 'day')} over" if late > 0 else words, "warning" if late > 0 else ""
             )
-            chip.setToolTip(clock.rule.basis)
+            chip.setToolTip(plain_hint(clock.rule.basis))
             self._clock_row.addWidget(chip)
 
     def _mark_edited(self) -> None:
