@@ -11,7 +11,8 @@ from dhr_desktop.base.progress import Progress
 from dhr_desktop.base.words import N_
 from dhr_desktop.importers.faults import of_notes
 from dhr_desktop.importers.plan_cells import PlanRow, banner_of, fits, plan_row
-from dhr_desktop.importers.plan_columns import Columns, columns_of, headings_in
+from dhr_desktop.importers.plan_columns import HEADINGS, Columns, columns_of, headings_in
+from dhr_desktop.importers.plan_numbers import split_number
 from dhr_desktop.importers.plan_preview import PlanPreview
 from dhr_desktop.importers.plan_rows import PlanAssembly, is_section
 from dhr_desktop.importers.plan_scope import scope_of_heading
@@ -141,22 +142,21 @@ class _TableReader:
             if columns and (
                 (i == 0 and start is not None) or (self.columns and columns.repeats(self.columns))
             ):
-                self._begin(table.place, columns)
-                if i == 0:
-                    self._take_headings([*self._headed, *titles], place)
+                above = [*self._headed, *titles] if i == 0 else []
+                self._begin(table.place, columns, above)
+                self._take_headings(columns, above, place)
             elif banner := banner_of(row):
                 self._assembly.add_banner(place, banner)
             elif self.columns is not None:
                 self._above = plan_row(place, row, self.columns, self._above, ruled=self._ruled)
                 self._assembly.add(self._above)
 
-    def _take_headings(self, headings: Sequence[str], place: str) -> None:
+    def _take_headings(self, columns: Columns, headings: Sequence[str], place: str) -> None:
         """Take what stands above a table: a scope, or its recommendation where the table has no column of them."""
-        assert self.columns is not None
-        if headings and "recommendation" not in self.columns.of:
-            self._assembly.recommend(place, headings)
         for heading in headings:
-            if is_section(heading) or scope_of_heading(heading):
+            if "recommendation" not in columns.of and _is_numbered(heading):
+                self._assembly.add_banner(place, heading)
+            elif is_section(heading) or scope_of_heading(heading):
                 self._assembly.section(heading)
 
     def _carries_on(self, table: Table) -> bool:
@@ -166,10 +166,12 @@ class _TableReader:
             return False
         return 2 * sum(fits(row, columns) for row in table.rows) > len(table.rows)
 
-    def _begin(self, place: str, columns: Columns) -> None:
+    def _begin(self, place: str, columns: Columns, above: Sequence[str]) -> None:
         """Take new headings; what they lack is told once, not for every table that repeats them."""
         if columns != self.columns:
             for heading in columns.missing:
+                if heading == HEADINGS["recommendation"] and any(map(_is_numbered, above)):
+                    continue
                 self._assembly.fault(
                     place,
                     f"There is no column “{heading}”.",
@@ -178,6 +180,11 @@ class _TableReader:
             for heading in columns.strange.values():
                 self._assembly.left_out_column(place, heading)
         self.columns = columns
+
+
+def _is_numbered(heading: str) -> bool:
+    """Say whether a heading is a recommendation with its number."""
+    return all(split_number(heading))
 
 
 def _texts(rows: Sequence[Row], *, inner: bool = True) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -82,13 +81,6 @@ class PlanAssembly:
             N_("If it is a recommendation, add it by hand after the import."),
             *whole_if_cut(text),
         )
-
-    def recommend(self, place: str, headings: Iterable[str]) -> None:
-        """Begin the recommendation that stands above a table without a column of recommendations."""
-        for heading in headings:
-            number, text = split_number(heading)
-            if number and text:
-                self._begin(place, number, text)
 
     def section(self, heading: str) -> None:
         """Take the scope that a heading names for the recommendations below it that name none."""

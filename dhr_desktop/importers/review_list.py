@@ -12,6 +12,7 @@ from dhr_desktop.base.progress import Progress
 from dhr_desktop.base.words import N_, listed
 from dhr_desktop.importers.faults import Fault, of_notes
 from dhr_desktop.importers.review_columns import propose_mapping
+from dhr_desktop.importers.review_dates import month_first
 from dhr_desktop.importers.review_rows import PastReview, read_review
 from dhr_desktop.importers.wording import one_line
 from dhr_desktop.readers.content import Note, Table
@@ -106,6 +107,9 @@ def preview_reviews(table: ListTable, mapping: Mapping[str, str | None]) -> Revi
         )
     faults = of_notes(table.notes)
     reviews: list[PastReview] = []
+    dates = [heading for heading, name in mapping.items() if name == "died_on"]
+    at = table.header.index(dates[0]) if dates and dates[0] in table.header else None
+    mixed = at is not None and any(month_first(texts[at]) for _, texts in table.rows)
     for number, texts in table.rows:
         place = f"{table.place}, row {number}" if table.place else f"Row {number}"
         values = {
@@ -113,7 +117,7 @@ def preview_reviews(table: ListTable, mapping: Mapping[str, str | None]) -> Revi
             for heading, text in zip(table.header, texts, strict=True)
             if (name := mapping.get(heading))
         }
-        review, found = read_review(place, number, values)
+        review, found = read_review(place, number, values, mixed=mixed)
         reviews.append(review)
         faults.extend(found)
     faults.extend(_doubled_references(reviews, table.place))
@@ -179,18 +183,23 @@ def _told(group: Sequence[tuple[int, str]]) -> Twins:
 
 
 def _doubled_references(reviews: Sequence[PastReview], place: str) -> list[Fault]:
-    seen: dict[str, int] = {}
+    """Name each reference that was there before, or one that differs in its signs only ("DHR-12", "dhr 12")."""
+    seen: dict[str, PastReview] = {}
     faults: list[Fault] = []
     for review in reviews:
-        key = review.reference.casefold()
-        if key and key in seen:
-            where = f"{place}, row {review.row}" if place else f"Row {review.row}"
-            faults.append(
-                Fault(
-                    where,
-                    f"The reference is the same as in row {seen[key]}.",
-                    N_("Give one of them another reference, or leave one out."),
-                )
+        key = "".join(c for c in review.reference.casefold() if c.isalnum())
+        if not key:
+            continue
+        earlier = seen.setdefault(key, review)
+        if earlier is review:
+            continue
+        same = earlier.reference.casefold() == review.reference.casefold()
+        alike = "is the same as" if same else "is nearly the same as"
+        faults.append(
+            Fault(
+                f"{place}, row {review.row}" if place else f"Row {review.row}",
+                f"The reference {alike} in row {earlier.row}.",
+                N_("Give one of them another reference, or leave one out."),
             )
-        seen.setdefault(key, review.row)
+        )
     return faults

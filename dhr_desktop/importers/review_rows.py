@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from dhr_desktop.base.words import N_
-from dhr_desktop.importers.date_expressions import expressions
 from dhr_desktop.importers.faults import Fault
 from dhr_desktop.importers.review_columns import FIELDS, SEVERAL_VICTIMS, TAG_FIELD
+from dhr_desktop.importers.review_dates import FILL_IN, date_of_death
 from dhr_desktop.importers.review_terms import (
     kinds_of,
     kinds_of_tags,
@@ -23,8 +24,7 @@ from dhr_desktop.model.partial_date import PartialDate
 from dhr_desktop.model.terms import CaseTag, DeathPlace, Method, ReviewKind
 
 _LONGEST: Final = {"reference": 40, "partnership": 120, "district": 120}
-_LONGEST_DATE: Final = 100
-_FILL_IN: Final = N_("Fill it in after the import, or correct it in the file.")
+_TOTAL: Final = re.compile(r"(?:grand |sub-?)?totals?\b.{0,30}", re.IGNORECASE)
 _CHOOSE: Final = N_("Choose the right word after the import.")
 
 
@@ -70,29 +70,19 @@ class _Row:
         text = one_line(self._values.get(name, ""))
         longest = _LONGEST[name]
         if len(text) > longest:
-            self.fault(f"{FIELDS[name]} was too long and was cut after {longest} characters.", _FILL_IN)
+            self.fault(f"{FIELDS[name]} was too long and was cut after {longest} characters.", FILL_IN)
         return text[:longest]
 
     def fault(self, sentence: str, remedy: str) -> None:
         """Add a fault of this row."""
         self.faults.append(Fault(self._place, sentence, remedy))
 
-    def died_on(self) -> PartialDate | None:
+    def died_on(self, *, mixed: bool) -> PartialDate | None:
         """Return the date of death with as many parts as are written."""
-        text = one_line(self._values.get("died_on", ""))[:_LONGEST_DATE]
-        try:
-            return PartialDate.parse(text.partition(" 00:00")[0])
-        except ValueError:
-            found = expressions(text)
-        if (
-            len(found) == 1
-            and found[0].date
-            and not found[0].how
-            and found[0].end - found[0].start == len(text)
-        ):
-            return found[0].date
-        self.fault(f"{quoted(text)} could not be read as a date of death.", _FILL_IN)
-        return None
+        date, doubt = date_of_death(self._values.get("died_on", ""), mixed=mixed)
+        if doubt:
+            self.fault(*doubt)
+        return date
 
     def method(self) -> Method | None:
         """Return the cause of death; one without a word of ours is told and counts as other."""
@@ -118,14 +108,14 @@ class _Row:
         if text:
             if text.isdecimal() and 1 <= int(text[:4]) <= 50:
                 return int(text)
-            self.fault(f"{quoted(text)} could not be read as a number of victims.", _FILL_IN)
+            self.fault(f"{quoted(text)} could not be read as a number of victims.", FILL_IN)
             return None
         several = self._values.get(SEVERAL_VICTIMS, "").strip()
         if not several:
             return None
         answer = yes_or_not_said(several)
         if answer is None:
-            self.fault(f"{quoted(several)} does not say whether there were several victims.", _FILL_IN)
+            self.fault(f"{quoted(several)} does not say whether there were several victims.", FILL_IN)
             return None
         return 2 if answer else 1
 
@@ -146,7 +136,7 @@ class _Row:
                 tags.add(tag)
             elif answer is None:
                 self.fault(
-                    f"{quoted(value)} under {tag.label!r} does not say yes; it was not tagged.", _FILL_IN
+                    f"{quoted(value)} under {tag.label!r} does not say yes; it was not tagged.", FILL_IN
                 )
         return tuple(tag for tag in CaseTag if tag in tags)
 
@@ -160,8 +150,13 @@ class _Row:
         return tuple(kind for kind in ReviewKind if kind in found)
 
 
-def read_review(place: str, number: int, values: Mapping[str, str]) -> tuple[PastReview, list[Fault]]:
-    """Return the review that the values of a row say, by field, and its faults."""
+def read_review(
+    place: str, number: int, values: Mapping[str, str], *, mixed: bool = False
+) -> tuple[PastReview, list[Fault]]:
+    """Return the review that the values of a row say, by field, and its faults.
+
+    `mixed` says that some dates of death in the list have the month before the day.
+    """
     row = _Row(place, values)
     tags = row.tags()
     review = PastReview(
@@ -169,13 +164,15 @@ def read_review(place: str, number: int, values: Mapping[str, str]) -> tuple[Pas
         row.text("reference"),
         row.text("partnership"),
         row.text("district"),
-        row.died_on(),
+        row.died_on(mixed=mixed),
         row.kinds(tags),
         row.method(),
         row.victims(),
         row.place(),
         tags,
     )
+    if _TOTAL.fullmatch(review.reference):
+        row.fault(N_("This row seems to be a total and no review."), N_("Leave it out of the import."))
     if not review.reference:
         row.fault(N_("This row has no reference."), N_("Give it one after the import, or in the file."))
     return review, row.faults

@@ -17,6 +17,7 @@ class Remark(StrEnum):
     DELETED = "deleted"
     HIDDEN_TEXT = "hidden text"
     COMMENTS = "comments"
+    FOOTNOTES = "footnotes"
     INCLUDED_FILES = "included files"
     MACROS = "macros"
     OUTSIDE_LINKS = "outside links"
@@ -35,6 +36,7 @@ _SENTENCES: Final[dict[Remark, str]] = {
     Remark.DELETED: N_("Tracked changes: text that was deleted was left out."),
     Remark.HIDDEN_TEXT: N_("Hidden text was left out."),
     Remark.COMMENTS: N_("Comments in the margin were left out."),
+    Remark.FOOTNOTES: N_("Footnotes and endnotes were left out."),
     Remark.INCLUDED_FILES: N_("Another file that is included in this one was left out."),
     Remark.MACROS: N_("The file contains macros; they were not run."),
     Remark.OUTSIDE_LINKS: N_("The file points to other files or web pages; they were not opened."),

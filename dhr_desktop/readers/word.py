@@ -26,6 +26,7 @@ _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "pta
 _SYMBOLS: Final = {"F0FC": "✓", "F0FE": "☑", "F052": "☑", "F0A8": "☐", "F0FB": "✗", "F0E0": "→", "F0B7": "•"}
 """Ticks, boxes and arrows that people insert from the Wingdings fonts."""
 _MERGES: Final[tuple[tuple[str, Joined], ...]] = (("vMerge", "above"), ("hMerge", "left"))
+_NOTES: Final = frozenset({"footnoteReference", "endnoteReference"})
 _DRAWN: Final = frozenset({"drawing", "pict", "object"})
 
 
@@ -128,6 +129,8 @@ class WordReader:
                 yield _SYMBOLS.get(_attribute(element, "char").upper(), "")
             elif name == "ruby":
                 yield from self._inline(element, boxes)
+            elif name in _NOTES:
+                self.remarks[Remark.FOOTNOTES] += 1
             elif name in _DRAWN:
                 boxes.extend(_boxes(element))
 

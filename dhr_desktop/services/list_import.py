@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -64,15 +65,16 @@ class ListImport:
         if not chosen:
             raise UserError(N_("No review was chosen."), N_("Tick at least one row and import again."))
         with self._store.verb("import reviews") as work:
-            taken = {review.reference for review in work.list(CaseReview)}
-            if twice := sum(row.reference in taken for row in chosen if row.reference):
+            taken = {_plain(review.reference) for review in work.list(CaseReview)}
+            if twice := sum(_plain(row.reference) in taken for row in chosen if row.reference):
                 raise UserError(
                     N_("{n} of these references are in the vault already, so nothing was imported.").format(
                         n=twice
                     ),
                     N_("Leave those rows out, or remove the reviews first."),
                 )
-            reviews = [_review(row, f"PAST-{row.row:04d}") for row in chosen]
+            taken |= {_plain(row.reference) for row in chosen}
+            reviews = [_review(row, _stand_in(row, taken)) for row in chosen]
             work.save_many(reviews)
             note = N_("Taken over from a list of past reviews.")
             work.save_many(
@@ -89,6 +91,17 @@ class ListImport:
                 ]
             )
         return ListImported(work.changed, len(reviews))
+
+
+def _plain(reference: str) -> str:
+    return " ".join(reference.casefold().split())
+
+
+def _stand_in(row: PastReview, taken: Collection[str]) -> str:
+    """Return a reference by the row's number for a review without one, different from all in the vault and the list."""
+    first = f"PAST-{row.row:04d}"
+    others = (f"{first}-{count}" for count in itertools.count(2))
+    return next(name for name in itertools.chain([first], others) if _plain(name) not in taken)
 
 
 def _review(row: PastReview, stand_in: str) -> CaseReview:
