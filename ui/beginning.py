@@ -16,7 +16,8 @@ from dhr_desktop.services import passphrases
 from ui.platform.dialogs import Dialogs
 from ui.platform.tasks import Tasks
 from ui.shell.first_run import FirstRun
-from ui.shell.new_vault import NewVault, PassphraseRules
+from ui.shell.new_vault import NewVault
+from ui.widgets.new_passphrase import PassphraseRules
 
 if TYPE_CHECKING:
     from dhr_desktop.services.session import Session

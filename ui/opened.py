@@ -254,6 +254,8 @@ KNOWN: Final = (
     Found("Setting", "Lock when nobody is there", "settings/lock"),
     Found("Setting", "Remember on this computer", "settings/remember"),
     Found("Setting", "Change the passphrase", "settings/passphrase"),
+    Found("Setting", "Add a person who can open the vault", "settings/people"),
+    Found("Setting", "Withdraw a person from the vault", "settings/people"),
     Found("Setting", "Encrypt the vault anew", "settings/reencrypt"),
 )
 """What the search finds besides records."""

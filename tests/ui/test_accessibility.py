@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMainWindow,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -207,7 +208,10 @@ def picture(page: QWidget, widget: QWidget) -> QImage:
 
 
 def unseen(page: QWidget, widget: QWidget) -> bool:
-    """True where nobody can see that a widget has the focus."""
+    """True where nobody can see that a widget has the focus, once its page has scrolled to it as Tab does."""
+    for area in page.findChildren(QScrollArea):
+        if area.isAncestorOf(widget):
+            area.ensureWidgetVisible(widget)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     focused = picture(page, widget)
     widget.clearFocus()

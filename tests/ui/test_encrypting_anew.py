@@ -37,7 +37,7 @@ def screen(qtbot: QtBot, tmp_path: Path) -> Screen:
 
 
 def press(widget: QWidget, words: str) -> None:
-    (found,) = [one for one in widget.findChildren(QPushButton) if one.text() == words]
+    (found,) = [one for one in widget.findChildren(QPushButton) if one.text() == words and one.isVisible()]
     found.click()
 
 
@@ -127,6 +127,7 @@ def test_it_can_be_stopped(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_farewell_is_left_once_asked(qtbot: QtBot) -> None:
     page, left = Farewell("Done."), list[bool]()
     qtbot.addWidget(page)
+    page.show()
     page.left.connect(lambda: left.append(True))
     press(page, "Go to the lock screen")
     assert left == [True]

@@ -203,11 +203,11 @@ def test_drawn_words_are_offered_for_a_new_passphrase(qtbot: QtBot, tmp_path: Pa
     page = SettingsScreen(desk, Settings(), lambda _: None, MemoryKeyring())
     qtbot.addWidget(page)
     page._old.line.setText(PASSPHRASE)
-    page._draw()
-    drawn = page._drawn.text()
+    drawn = page._new.text()
     assert len(drawn.split()) == 5
     page._change()
     assert page.header.banner.sentence == "The passphrase is changed."
-    assert page._drawn.text() == page._new.text() == ""
+    assert page._old.text() == ""
+    assert page._new.text() != drawn
     desk.session.close()
     vaults.unlock(tmp_path / "own", drawn, CLOCK).close()

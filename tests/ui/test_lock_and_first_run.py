@@ -13,7 +13,8 @@ from dhr_desktop.base.errors import UserError
 from tests.fakes.dialogs import PreparedDialogs
 from ui.shell.first_run import FirstRun
 from ui.shell.lock_screen import LockScreen
-from ui.shell.new_vault import NewVault, PassphraseRules
+from ui.shell.new_vault import NewVault
+from ui.widgets.new_passphrase import PassphraseRules
 
 CODE = "ABCDE FGHJK MNPQR STVWX YZ012 34567 89ABC DEFGH JKMNP QRSTV WXYZ0"
 WORDS = "lantern orbit pebble cradle thistle"
@@ -138,18 +139,18 @@ def test_words_of_one_s_own_must_be_strong_and_typed_twice(
     page = first.new_vault
     find(first.welcome, "Make a new vault").click()
     qtbot.keyClicks(page._who, "Ada Lint")
-    page._own.setChecked(True)
-    qtbot.keyClicks(page._first.line, "short")
+    page.new.own.setChecked(True)
+    qtbot.keyClicks(page.new.first.line, "short")
     find(page, "Make the vault").click()
     assert page.banner.sentence == "Too easy."
-    assert first.focusWidget() is page._first.line
-    page._first.line.clear()
-    qtbot.keyClicks(page._first.line, "a long enough passphrase")
+    assert first.focusWidget() is page.new.first.line
+    page.new.first.line.clear()
+    qtbot.keyClicks(page.new.first.line, "a long enough passphrase")
     find(page, "Make the vault").click()
     assert "not the same" in page.banner.sentence
-    qtbot.keyClicks(page._again.line, "a long enough passphrase")
+    qtbot.keyClicks(page.new.again.line, "a long enough passphrase")
     with qtbot.waitSignal(first.create_asked) as heard:
-        qtbot.keyClick(page._again.line, Qt.Key.Key_Return)
+        qtbot.keyClick(page.new.again.line, Qt.Key.Key_Return)
     assert heard.args is not None
     assert heard.args[0].passphrase == "a long enough passphrase"
 

@@ -14,6 +14,7 @@ from ui.opened import entries
 from ui.platform.desk import Desk
 from ui.screens.releases.screen import ReleasesScreen
 from ui.screens.releases.verdicts import Ruling
+from ui.screens.settings.screen import SettingsScreen
 from ui.shell.main_window import MainWindow
 from ui.widgets.search_box import SearchBox
 
@@ -44,6 +45,8 @@ def screen_entries(filled: Desks, empty: Desks) -> tuple[Entry, ...]:
         Entry("screen-releases-second", _signing(filled), LAPTOP, large=True),
         Entry("screen-releases-recipients", _going(filled, "releases/recipients"), LAPTOP),
         Entry("screen-retention", _going(filled, "journal/retention"), LAPTOP, large=True),
+        Entry("screen-settings-people", _going(filled, "settings/people"), LAPTOP),
+        Entry("screen-settings-adding", _adding(filled), LAPTOP, large=True),
         Entry("screen-search", _searching(filled, "risk assessment"), LAPTOP),
         *[
             Entry(f"screen-{key}-empty", _going(empty, key), LAPTOP)
@@ -145,6 +148,20 @@ def _signing(desks: Desks) -> Callable[[], QWidget]:
         making = page.wizard.making
         making.decide([item for item in making.items if item.is_open], Ruling(Verdict.KEEP))
         page.wizard.go_on()
+        return window
+
+    return make
+
+
+def _adding(desks: Desks) -> Callable[[], QWidget]:
+    """Return what makes a window in which a second person is being added."""
+
+    def make() -> QWidget:
+        window = _going(desks, "settings/people")()
+        page = window.page("settings") if isinstance(window, MainWindow) else None
+        assert isinstance(page, SettingsScreen)
+        page.people.adding.click()
+        page.adding.who.setText("Tomasz Brooker")
         return window
 
     return make

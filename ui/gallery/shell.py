@@ -17,9 +17,9 @@ from ui.shell.entry import Entry as SideEntry
 from ui.shell.first_run import FirstRun
 from ui.shell.lock_screen import LockScreen
 from ui.shell.main_window import MainWindow
-from ui.shell.new_vault import PassphraseRules
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.new_passphrase import PassphraseRules
 from ui.widgets.page import Page
 from ui.widgets.stage_line import StageLine
 

@@ -12,10 +12,11 @@ from dhr_desktop.base.errors import UserError
 from ui.platform import tab_order
 from ui.platform.dialogs import Dialogs
 from ui.shell.marking_bar import MarkingBar
-from ui.shell.new_vault import NewVaultPage, PassphraseRules
+from ui.shell.new_vault import NewVaultPage
 from ui.shell.welcome import Welcome
 from ui.theme.look import dress
 from ui.widgets.banner import Banner
+from ui.widgets.new_passphrase import PassphraseRules
 from ui.widgets.recovery_sheet import RecoverySheetPage
 
 

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.platform.dialogs import Dialogs
-from ui.theme.look import current, set_role
+from ui.theme.look import current
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.column import MiddleColumn
-from ui.widgets.passphrase_edit import PassphraseEdit
+from ui.widgets.new_passphrase import NewPassphrase, PassphraseRules
 from ui.widgets.plain_label import PlainLabel
-
-
-@dataclass(frozen=True)
-class PassphraseRules:
-    """What the program knows of passphrases.
-
-    Attributes:
-        propose: draws new random words.
-        describe: says in a sentence how strong a passphrase is.
-        is_enough: True where it may protect a vault.
-    """
-
-    propose: Callable[[], str]
-    describe: Callable[[str], str]
-    is_enough: Callable[[str], bool]
 
 
 @dataclass(frozen=True, repr=False)
@@ -50,23 +34,16 @@ class NewVaultPage(MiddleColumn):
 
     def __init__(self, rules: PassphraseRules, proposed: Path, dialogs: Dialogs) -> None:
         super().__init__(560)
-        self._rules = rules
         self._dialogs = dialogs
         self.banner = Banner()
         self._who = QLineEdit()
         self._folder = QLineEdit(str(proposed))
-        self._offered = PlainLabel(rules.propose(), "code", wrap=True, selectable=True)
-        self._offer = QRadioButton("These words, drawn by chance")
-        self._own = QRadioButton("Words of my own")
-        self._first = PassphraseEdit("Passphrase", rules.describe)
-        self._again = PassphraseEdit("The same again")
+        self.new = NewPassphrase(rules)
         self._make = button("Make the vault", self._ask, role="primary")
         self._fill()
         self.setFocusProxy(self._who)
-        self._offer.setChecked(True)
-        self._offer.toggled.connect(self._switch)
-        self._again.confirmed.connect(self._ask)
-        self._switch()
+        self.new.begin()
+        self.new.confirmed.connect(self._ask)
 
     def set_busy(self, *, busy: bool) -> None:
         """Show that the vault is being made."""
@@ -75,7 +52,7 @@ class NewVaultPage(MiddleColumn):
 
     def passphrase(self) -> str:
         """Return the passphrase that stands there now."""
-        return self._offered.text() if self._offer.isChecked() else self._first.text()
+        return self.new.text()
 
     def _ask(self) -> None:
         problem, field = self._problem()
@@ -96,24 +73,7 @@ class NewVaultPage(MiddleColumn):
             return "Your name is needed: it stands beside everything that you change.", self._who
         if not folder or not Path(folder).is_absolute():
             return "Choose the folder in which the vault is to be kept.", self._folder
-        return ("", self._offer) if self._offer.isChecked() else self._problem_of_own()
-
-    def _problem_of_own(self) -> tuple[str, QWidget]:
-        first, again = self._first.text(), self._again.text()
-        if not first:
-            return "Type a passphrase, or take the words that are offered.", self._first
-        if not self._rules.is_enough(first):
-            return self._rules.describe(first), self._first
-        if first != again:
-            return "The two passphrases are not the same. Type the second one again.", self._again
-        return "", self._again
-
-    def _switch(self) -> None:
-        self._offer_part.setVisible(self._offer.isChecked())
-        self._own_part.setVisible(not self._offer.isChecked())
-
-    def _draw(self) -> None:
-        self._offered.setText(self._rules.propose())
+        return self.new.problem()
 
     def _choose_folder(self) -> None:
         chosen = self._dialogs.choose_folder(
@@ -139,11 +99,9 @@ class NewVaultPage(MiddleColumn):
         )
         box.addSpacing(look.space(1))
         passphrase = PlainLabel("Passphrase", "label")
-        passphrase.setBuddy(self._offer)
+        passphrase.setBuddy(self.new)
         box.addWidget(passphrase)
-        self._offer_part, self._own_part = self._offer_page(), self._own_page()
-        for part in (self._offer, self._offer_part, self._own, self._own_part):
-            box.addWidget(part)
+        box.addWidget(self.new)
         row = QHBoxLayout()
         row.setSpacing(look.space(2))
         row.addWidget(self._make)
@@ -166,35 +124,3 @@ class NewVaultPage(MiddleColumn):
             group.addLayout(row)
         group.addWidget(PlainLabel(help_, "help", wrap=True))
         self.box.addLayout(group)
-
-    def _offer_page(self) -> QWidget:
-        look = current()
-        page = QFrame()
-        set_role(page, "card")
-        box = QVBoxLayout(page)
-        box.setContentsMargins(look.space(4), look.space(3), look.space(4), look.space(2))
-        box.setSpacing(look.space(1))
-        self._offered.setAccessibleName("Proposed passphrase")
-        box.addWidget(self._offered)
-        box.addWidget(
-            PlainLabel("Write them down now and keep the paper as you would keep a key.", "help", wrap=True)
-        )
-        row = QHBoxLayout()
-        row.addWidget(button("Draw others", self._draw, role="link"))
-        row.addStretch(1)
-        box.addLayout(row)
-        return page
-
-    def _own_page(self) -> QWidget:
-        look = current()
-        page = QWidget()
-        box = QVBoxLayout(page)
-        box.setContentsMargins(look.space(6), 0, 0, 0)
-        box.setSpacing(look.space(1))
-        box.addWidget(self._first)
-        box.addSpacing(look.space(2))
-        again = PlainLabel("The same again", "label")
-        again.setBuddy(self._again)
-        box.addWidget(again)
-        box.addWidget(self._again)
-        return page

@@ -144,7 +144,6 @@ class SigningPane(QWidget):
         self.texts = SideBySide("As it stands in the records", "As it would leave")
         self.agree = button("Agree  Y", self._agree, tip="The second person has read it, and it may stand")
         self.refuse = button("Not this  N", self._refuse, tip="Send the release back with a note")
-        self.refuse.setVisible(can_refuse)
         self._about = PlainLabel("", "quiet", wrap=True)
         self._pages = QStackedWidget()
         self._hidden = EmptyState(
@@ -155,6 +154,7 @@ class SigningPane(QWidget):
             lambda: desk.switch_names(real=True),
         )
         self._lay_out()
+        self.refuse.setVisible(can_refuse)
         for key, does in (("Y", self.agree.click), ("N", self.refuse.click)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,4 +1,4 @@
-"""The settings: look, text size, idle time, and the passphrase of whoever is working."""
+"""The settings: look, text size, idle time, the passphrase of whoever is working, and who else can open the vault."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
@@ -15,10 +15,13 @@ from dhr_desktop.services.passphrases import describe, is_enough, propose
 from dhr_desktop.services.settings import IDLE_MINUTES, TEXT_SIZES, THEMES, Settings
 from ui.forms.texts import WheelGuard
 from ui.platform.desk import Desk
+from ui.screens.settings.adding_person import AddingPerson
 from ui.screens.settings.encrypting_anew import EncryptingAnew
+from ui.screens.settings.people import PeopleOfTheVault
 from ui.screens.settings.remembering import Remembering
 from ui.theme.look import current, set_lengths, set_role
 from ui.widgets.buttons import button
+from ui.widgets.new_passphrase import NewPassphrase, PassphraseRules
 from ui.widgets.page import Page
 from ui.widgets.passphrase_edit import PassphraseEdit
 from ui.widgets.plain_label import PlainLabel
@@ -53,45 +56,57 @@ class SettingsScreen(Page):
         for combo in (self._theme, self._size, self._idle):
             combo.activated.connect(self._chosen)
         self._old = PassphraseEdit("Present passphrase")
-        self._drawn = PlainLabel("", "code", wrap=True, selectable=True)
-        self._drawn.setAccessibleName("Words that were drawn")
-        self._drawn.hide()
-        self._new = PassphraseEdit("New passphrase", describe)
-        self._again = PassphraseEdit("The same again")
-        self._begin_anew = button("Encrypt the vault anew…", self._begin)
+        rules = PassphraseRules(propose, describe, is_enough)
+        self._new = NewPassphrase(rules, "New passphrase")
+        self._new.begin()
+        self._begin_anew = button("Encrypt the vault anew…", lambda: self._begin(self._anew))
         self._remember = Remembering(desk, self.header.banner, keyring)
+        self.people = PeopleOfTheVault(desk, self.header.banner)
         self._places: dict[str, QWidget] = {
             "appearance": self._theme,
             "text_size": self._size,
             "lock": self._idle,
             "remember": self._remember,
             "passphrase": self._old,
+            "people": self.people,
             "reencrypt": self._begin_anew,
         }
         self.setFocusProxy(self._theme)
         self._anew = EncryptingAnew(desk, self.header.banner)
+        self.adding = AddingPerson(desk, self.header.banner, rules)
         self._choices = self._scrolled(self._grid())
-        for page in (self._choices, self._anew):
+        self.body.addWidget(self._choices, 1)
+        for page in (self._anew, self.adding):
             self.body.addWidget(page, 1)
-        self._anew.hide()
-        self._anew.left.connect(self._return)
+            page.hide()
+            page.left.connect(self._return)
+        self.people.add_asked.connect(lambda: self._begin(self.adding))
+        self.adding.added.connect(self._added)
+        self._new.confirmed.connect(self._change)
 
     def go(self, place: str) -> None:
         """Go to one setting."""
         if place in self._places:
             self._return()
             self._places[place].setFocus()
+            self._choices.ensureWidgetVisible(self._places[place])
 
-    def _begin(self) -> None:
-        """Show how the vault is encrypted anew, in place of the settings."""
+    def _begin(self, page: EncryptingAnew | AddingPerson) -> None:
+        """Show a page of steps in place of the settings."""
         self.header.banner.clear()
         self._choices.hide()
-        self._anew.show()
-        self._anew.begin()
+        page.show()
+        page.begin()
 
     def _return(self) -> None:
-        self._anew.hide()
+        for page in (self._anew, self.adding):
+            page.hide()
         self._choices.show()
+
+    def _added(self) -> None:
+        self._return()
+        self.people.read()
+        self.people.setFocus()
 
     def _grid(self) -> QGridLayout:
         """Return both sections in one grid, so that their fields stand below one another."""
@@ -116,9 +131,7 @@ class SettingsScreen(Page):
             "Change the passphrase",
             (
                 ("Present passphrase", self._old),
-                ("Words drawn by chance", self._offer()),
                 ("New passphrase", self._new),
-                ("The same again", self._again),
             ),
         )
         row = QHBoxLayout()
@@ -127,34 +140,12 @@ class SettingsScreen(Page):
         grid.addWidget(PlainLabel("The recovery code stays the same.", "help"), grid.rowCount(), 1)
         grid.addLayout(row, grid.rowCount(), 1)
         grid.setRowMinimumHeight(grid.rowCount(), look.space(5))
+        _add_section(grid, "People", (("Who can open the vault", self.people),))
+        grid.setRowMinimumHeight(grid.rowCount(), look.space(5))
         _add_section(grid, "If somebody may know the recovery code", (("The vault", self._begin_anew),))
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         return grid
-
-    def _offer(self) -> QWidget:
-        """Return what offers drawn words before anybody thinks of their own."""
-        offer = QWidget()
-        column = QVBoxLayout(offer)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current().space(1))
-        row = QHBoxLayout()
-        row.addWidget(button("Draw five words for me", self._draw))
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._drawn)
-        help_ = (
-            "Stronger than what anybody thinks of. Write them down; keep the paper as you would keep a key."
-        )
-        column.addWidget(PlainLabel(help_, "help", wrap=True))
-        return offer
-
-    def _draw(self) -> None:
-        words = propose()
-        self._drawn.setText(words)
-        self._drawn.show()
-        for edit in (self._new, self._again):
-            edit.line.setText(words)
 
     def _scrolled(self, grid: QGridLayout) -> QScrollArea:
         sheet = QWidget()
@@ -177,24 +168,19 @@ class SettingsScreen(Page):
         self._choose(self._settings)
 
     def _change(self) -> None:
+        problem, field = self._new.problem()
+        if problem:
+            self.header.banner.say(problem, kind="warning")
+            field.setFocus()
+            return
         old, new = self._old.text(), self._new.text()
-        if not is_enough(new):
-            self.header.banner.say("The new passphrase is too easy to guess.", describe(new), kind="warning")
-            return
-        if new != self._again.text():
-            self.header.banner.say(
-                "The two entries of the new passphrase differ.", "Type the second again.", kind="warning"
-            )
-            return
         self._desk.ask(
             lambda: self._desk.session.change_passphrase(old, new), self._changed, self._refuse, asker=self
         )
 
     def _changed(self, _: None) -> None:
-        for edit in (self._old, self._new, self._again):
-            edit.clear()
-        self._drawn.setText("")
-        self._drawn.hide()
+        self._old.clear()
+        self._new.begin()
         self.header.banner.say(
             "The passphrase is changed.", "The old one no longer opens the vault.", kind="good"
         )
