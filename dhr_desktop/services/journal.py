@@ -135,7 +135,7 @@ class JournalBook:
             UserError: an entry does not verify.
         """
         walk = ChainWalk()
-        while not walk.ended:
+        while True:
             with self._store.read() as look:
                 fault = walk.step(look.connection, _AT_ONCE)
                 head = look.journal.head()
@@ -145,6 +145,8 @@ class JournalBook:
                     N_("Keep this vault as it is, and restore the newest backup into a new folder."),
                 )
             yield walk.seq, max(head.count, 1)
+            if walk.ended:
+                break
         return N_("The journal verifies: {entries}, head {head}.").format(
             entries=counted(head.count, N_("entry"), N_("entries")), head=head.hash[:16] or N_("none")
         )

@@ -2,6 +2,10 @@
 
 Qt itself jumps over what stands before a container's focus proxy (the filters above a list), and stays where it is
 when that proxy is hidden. Here a container is never a stop; what it holds is.
+
+The order is the one in which widgets became children, depth first. So a page is built as it is read: its title, then
+its actions, search and filters, list, detail; `setTabOrder` has no effect, and what was added late and is read
+earlier makes what follows it the last child again with `raise_`.
 """
 
 from __future__ import annotations
@@ -39,11 +43,6 @@ def is_stop(widget: QWidget, window: QWidget) -> bool:
         return False
     if isinstance(widget, QAbstractButton):
         group = widget.group()
-        if (
-            group is not None
-            and group.exclusive()
-            and group.checkedButton() is not None
-            and widget.isCheckable()
-        ):
+        if group and group.exclusive() and group.checkedButton() and widget.isCheckable():
             return widget.isChecked()
     return widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus

@@ -74,9 +74,11 @@ class Look:
         sizes = {f"pt_{kind}": f"{self.points(kind):.2f}pt" for kind in self._measures.points}
         spaces = {f"s{n}": f"{self.space(n)}px" for n in range(1, 9)}
         lengths = {"radius": f"{self._measures.radius}px", "box": f"{self.scaled(16)}px", "half": "2px"}
+        box = self.scaled(16)
         lengths |= {
+            "round": f"{box // 2 + 1}px",  # half a box with its line, so that it is a circle
+            "inside": f"{box - 6}px",  # a box whose line is twice as thick, with as much air
             "control": f"{self.scaled(20)}px",
-            "bar": f"{self.scaled(10)}px",
             "arrow": f"{self.scaled(26)}px",
         }
         words: Mapping[str, str] = {

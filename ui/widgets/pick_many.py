@@ -91,13 +91,11 @@ class PickMany(QWidget):
             if widget is not None and widget is not self._button:
                 widget.hide()
                 widget.deleteLater()
-        before: QWidget = self._button
         for key in self._chosen:
             chip = self._chip(key)
             self._flow.addWidget(chip)
-            self.setTabOrder(before, chip)
-            before = chip
         self._flow.addWidget(self._button)
+        self._button.raise_()  # the last child, so that Tab comes to it after the chips
         self.updateGeometry()
 
     def _chip(self, key: str) -> QPushButton:
