@@ -21,8 +21,7 @@ from pathlib import Path
 OLDEST, NEWEST = (3, 11), (3, 14)
 LINUX = sys.platform.startswith("linux")  # elsewhere Qt brings its libraries along
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-STAMP = VENV / "set-up-is-complete"
+VENV, STAMP = ROOT / ".venv", ROOT / ".venv" / "set-up-is-complete"
 LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 
 # What Qt loads from the system on Linux, and the Debian package of each.
@@ -34,8 +33,7 @@ DRAWING = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-# Without these Qt aborts when it opens a real window, and nothing can catch that.
-WINDOW = {
+WINDOW = {  # without these Qt aborts when it opens a real window, and nothing can catch that
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -45,6 +43,8 @@ WINDOW = {
 # Other people's programs that some tests check our files and windows with.
 TOOLS = {
     "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "openbox": "openbox",
     "qpdf": "qpdf",
     "pdffonts": "poppler-utils",
