@@ -39,7 +39,7 @@ def unlike_the_journal(look: Reading, progress: Progress | None = None) -> list[
     for place, noun in enumerate(ENTITIES):
         watch.report(place, len(ENTITIES), noun.PLURAL)
         watch.check()
-        told, erased = _told(look.connection, noun.NAME)
+        told, erased = told_of(look.connection, noun.NAME)
         records = {record.id: record for record in Repository(look.connection, noun).list()}
         found += [
             (noun.NAME, record_id)
@@ -85,7 +85,7 @@ def content_steps(store: Store) -> Steps[None]:
                 some = [row[1] for row in rows]
                 place = some[-1] if some else place
                 ids = [str(row[0]) for row in rows]
-                told, erased = _told(look.connection, noun.NAME, ids)
+                told, erased = told_of(look.connection, noun.NAME, ids)
                 records = Repository(look.connection, noun).find_many(ids)
             if not all(one in erased or _agrees(noun.NAME, records[one], told.get(one)) for one in ids):
                 raise _not_as_written()
@@ -116,7 +116,7 @@ def _agrees(entity: str, record: Record | None, said: Values | None) -> bool:
     return all(getattr(record, name) == value for name, value in values.items())
 
 
-def _told(
+def told_of(
     connection: sa.Connection, entity: str, ids: Sequence[str] | None = None
 ) -> tuple[dict[str, Values], set[str]]:
     """Return the values that the journal left in each record that is still there, and the ids of erased ones."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -53,6 +53,13 @@ class Database:
         driver = sqlite3.connect(":memory:", isolation_level=None)
         driver.execute("PRAGMA foreign_keys=ON")
         return cls(driver, sqlite3)
+
+    @classmethod
+    def unwritten(cls) -> Self:
+        """Open an empty database that lives in memory only and never writes a byte: for what was read of a damaged vault."""
+        driver = cast("Driver", sqlcipher.connect(":memory:", isolation_level=None))
+        driver.execute("PRAGMA temp_store=MEMORY").fetchall()
+        return cls(driver, sqlcipher)
 
     @contextmanager
     def transaction(self) -> Generator[sa.Connection]:
