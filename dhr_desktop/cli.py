@@ -50,6 +50,11 @@ and print for each the line
 where output is the sanitised text and flags are the strings that a person should look at. Needs no vault."""
 
 
+_REPAIR: Final = """Make a whole vault in a new folder: from the newest backup that passes its checks, the entries of the history
+after it that can still be read and verify, and records that can still be read. It says what is not there. The damaged
+vault and its backups stay as they are."""
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the command line's grammar."""
     top = argparse.ArgumentParser(
@@ -110,7 +115,14 @@ def _vault_words(words: Any) -> None:
     new.add_argument("folder", type=Path, help="an empty or new folder for the vault")
     new.add_argument("--name", required=True, help="your name, as the vault's history will show it")
     _passphrase(new)
-    check = _word(words, "check", "vaults.check", "check that a vault is whole")
+    check = _word(words, "check", "vaults.check", "check that a vault is whole, or what of it is")
+    repair = _word(words, "repair", "vaults.repair", "put a damaged vault together in a new folder", _REPAIR)
+    repair.add_argument(
+        "--to", type=Path, required=True, metavar="DIR", help="a new folder for the whole vault"
+    )
+    repair.add_argument(
+        "--code", action="store_true", help="ask for the recovery code, where the key files are damaged too"
+    )
     change = _word(words, "passphrase", "vaults.passphrase", "change a vault's passphrase")
     recover = _word(
         words, "recover", "vaults.recover", "open a vault by its recovery code and give it a new passphrase"
@@ -136,6 +148,7 @@ def _vault_words(words: Any) -> None:
     restore.add_argument("backup", type=Path, help="the backup's folder")
     for word, what in (
         (check, "the passphrase"),
+        (repair, "the passphrase or the recovery code"),
         (back_up, "the passphrase"),
         (restore, "the passphrase"),
         (change, "the old passphrase and, on a second line, the new one"),

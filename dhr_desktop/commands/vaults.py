@@ -1,4 +1,4 @@
-"""`dhr new`, `check`, `passphrase` and `recover`: a vault as a whole."""
+"""`dhr new`, `check`, `repair`, `passphrase` and `recover`: a vault as a whole."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dhr_desktop.base.clock import SystemClock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import N_
 from dhr_desktop.commands.asking import secret
-from dhr_desktop.services import vaults
+from dhr_desktop.services import damaged, vaults
 from dhr_desktop.services.recovery import is_same_code
 from dhr_desktop.services.renewal import new_code
 from dhr_desktop.services.session import Session
@@ -38,10 +38,32 @@ def new(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Say whether a vault is whole."""
-    with opened(arguments, arguments.folder) as session:
-        for fact in session.check():
-            print(fact)
+    """Say whether a vault is whole and, where it is damaged, what of it is."""
+    vaults.require(arguments.folder)
+    typed = secret(arguments, "The vault's passphrase")
+    accept = arguments.accept_missing
+    try:
+        with vaults.unlock(arguments.folder, typed, SystemClock(), accept_missing=accept) as session:
+            for fact in session.check():
+                print(fact)
+    except damaged.Damaged as fault:
+        with damaged.look_at(damaged.by_passphrase(arguments.folder, typed), SystemClock()) as session:
+            for fact in damaged.condition_words(session):
+                print(fact)
+        raise fault from None
+    return 0
+
+
+def repair(arguments: argparse.Namespace) -> int:
+    """Put a damaged vault together in a new folder, by a passphrase or the recovery code."""
+    vaults.require(arguments.folder)
+    if arguments.code:
+        way = damaged.by_code(arguments.folder, secret(arguments, "The recovery code"))
+    else:
+        way = damaged.by_passphrase(arguments.folder, secret(arguments, "The vault's passphrase"))
+    for sentence in damaged.repair(way, arguments.to, SystemClock()):
+        print(sentence)
+    print(f"The new vault is whole: {arguments.to}")
     return 0
 
 

@@ -54,19 +54,20 @@ class PageReader:
         self._salt = first[:_SALT].ljust(_SALT, b"\0")
         self._mac_key = self._derived(self._salt)
         samples = [(1, first), *([other] if other else [])]
-        if not any(self._holds(number, data) for number, data in samples):
+        if not any(self.holds(number, data) for number, data in samples):
             self._mend(samples)
 
     def read(self, number: int, data: bytes) -> Page:
         """Return a page in the clear."""
-        if len(data) != PAGE or not self._holds(number, data):
+        if not self.holds(number, data):
             return Page(number, b"")
         hidden, vector = data[_SALT if number == 1 else 0 : -RESERVED], data[-RESERVED:-_MAC]
         opener = Cipher(algorithms.AES(self._key), modes.CBC(vector)).decryptor()
         clear = opener.update(hidden) + opener.finalize()
         return Page(number, (_HEADING if number == 1 else b"") + clear + bytes(RESERVED))
 
-    def _holds(self, number: int, data: bytes) -> bool:
+    def holds(self, number: int, data: bytes) -> bool:
+        """Tell whether a page is as it was written."""
         if len(data) != PAGE:
             return False
         proven = data[_SALT if number == 1 else 0 : -_MAC] + number.to_bytes(4, "little")
@@ -77,7 +78,7 @@ class PageReader:
             for byte in range(256):
                 salt = self._salt[:place] + bytes([byte]) + self._salt[place + 1 :]
                 self._mac_key = self._derived(salt)
-                if any(self._holds(number, data) for number, data in samples):
+                if any(self.holds(number, data) for number, data in samples):
                     return
         self._mac_key = self._derived(self._salt)
 

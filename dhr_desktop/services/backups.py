@@ -122,6 +122,7 @@ class Backups:
 
     def begin(self) -> Begun:
         """Copy the vault beside itself; errors as `back_up`."""
+        self._vault.require_writable()
         return backup.begin(self._vault.database, self._vault.folder, self._vault.key, self._clock)
 
     def finish(self, begun: Begun, rules: BackupRules, progress: Progress | None = None) -> Made:

@@ -113,6 +113,7 @@ class Device:
         Raises:
             UserError: the disk refused.
         """
+        self._vault.require_writable()
         holders, writer = self._vault.holders, self._vault.writer
         slot = DeviceSlot.make(
             self._vault.key,
@@ -136,6 +137,7 @@ class Device:
         Raises:
             UserError: the disk refused, so the slot is still there.
         """
+        self._vault.require_writable()
         try:
             device.remove(self._vault.folder)
         except OSError as error:
@@ -146,7 +148,7 @@ class Device:
     def suspend(self) -> None:
         """Put the slot aside until its person types the passphrase: called when the program locks."""
         slot = device.find(self._vault.folder)
-        if slot is not None:
+        if slot is not None and self._vault.is_writable:
             self._put_aside(slot)
             drop_slot(self._vault.folder)
 

@@ -31,7 +31,8 @@ from dhr_desktop.services.search import Search
 from dhr_desktop.services.surroundings import Notice, in_an_open_vault
 from dhr_desktop.services.today import TodayPage
 from dhr_desktop.services.waiting import WaitingSignatures
-from dhr_desktop.store.check import content_steps, damaged_pages, unlike_the_journal
+from dhr_desktop.store.check import content_steps, damaged_pages, is_sound, unlike_the_journal
+from dhr_desktop.store.damage import suspect
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.vault import OpenVault
 
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
     from dhr_desktop.services.releases import Releases
     from dhr_desktop.services.sign_offs import SignOffs
 
-_AS_IT_IS: Final = N_("Keep this vault as it is, and restore the newest backup into a new folder.")
+_AS_IT_IS: Final = N_(
+    "Keep this vault as it is. Lock it: the lock screen says what is whole and offers to put it together anew."
+)
 
 
 class Session:
@@ -50,7 +53,7 @@ class Session:
     def __init__(self, vault: OpenVault, clock: Clock) -> None:
         self._vault = vault
         self.clock = clock
-        store = Store(vault.database, clock, vault.writer, vault.kept)
+        store = Store(vault.database, clock, vault.writer, vault.kept, vault.require_writable)
         self.store = store
         self.reviews = Reviews(store)
         self.people = People(store)
@@ -107,6 +110,16 @@ class Session:
         return in_an_open_vault(self._vault.folder, self._vault.notes)
 
     @property
+    def vault(self) -> OpenVault:
+        """The vault itself, for services only."""
+        return self._vault
+
+    @property
+    def is_writable(self) -> bool:
+        """False where this is only what could be read of a damaged vault."""
+        return self._vault.is_writable
+
+    @property
     def folder(self) -> Path:
         """The vault's folder."""
         return self._vault.folder
@@ -122,7 +135,11 @@ class Session:
         Raises:
             UserError: something is not as it was written.
         """
-        return content_steps(self.store)
+        try:
+            yield from content_steps(self.store)
+        except UserError:
+            suspect(self._vault.folder)
+            raise
 
     def check(self) -> list[str]:
         """Return in sentences what was checked of the vault: every page, the history, and each record against it.
@@ -131,8 +148,16 @@ class Session:
             UserError: something is not as it was written.
         """
         if damaged := damaged_pages(self.store.database):
+            suspect(self._vault.folder)
             raise UserError(
                 N_("Parts of the vault’s file are damaged: {pages}.").format(pages=counted(damaged, "page")),
+                _AS_IT_IS,
+            )
+        if not is_sound(self.store.database):
+            raise UserError(
+                N_(
+                    "Every page is as it was written, but they do not fit together: an index or the search is damaged."
+                ),
                 _AS_IT_IS,
             )
         with self.store.read() as look:

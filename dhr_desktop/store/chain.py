@@ -61,14 +61,15 @@ def wrong(entry: Row, changes: Sequence[Row], previous: Head) -> str:
     """Return what is wrong with an entry that follows another of the same writer, or ""."""
     if entry["number"] != previous.count + 1 or entry["previous_hash"] != previous.hash:
         return "An entry before this one is missing or was put in later."
-    if not all(_is_true(change) for change in changes):
+    if not all(is_true(change) for change in changes):
         return "What this entry says was altered."
     if entry_hash(entry, changes) != entry["hash"]:
         return "Who, when or what this entry is about was altered."
     return ""
 
 
-def _is_true(change: Row) -> bool:
+def is_true(change: Row) -> bool:
+    """Tell whether what a change says is what its hash stands for; an erased one says nothing."""
     text, salt = change["change"], change["salt"]
     if text is None or salt is None:
         return text is None and salt is None

@@ -109,6 +109,11 @@ def damaged_pages(database: Database) -> int:
     return len(database.direct("PRAGMA cipher_integrity_check"))
 
 
+def is_sound(database: Database) -> bool:
+    """Tell whether the pages fit together: rows, indexes and the search; only where none of them is damaged."""
+    return database.direct("PRAGMA integrity_check") == [("ok",)]
+
+
 def _agrees(entity: str, record: Record | None, said: Values | None) -> bool:
     if record is None or said is None:
         return record is None and said is None

@@ -30,10 +30,11 @@ _COPY: Final = "key slots"
 class Holders:
     """The key slots of an open vault."""
 
-    def __init__(self, folder: Path, database: Database, key: VaultKey) -> None:
+    def __init__(self, folder: Path, database: Database, key: VaultKey, *, writable: bool = True) -> None:
         self._folder = folder
         self._database = database
         self._key = key
+        self._writable = writable
         self._vault_id, self._slots = self._known()
 
     @property
@@ -145,6 +146,11 @@ class Holders:
 
     def _write(self, slots: tuple[Slot, ...]) -> None:
         """Write the key files here and in every backup, then the copy inside the vault."""
+        if not self._writable:
+            raise UserError(
+                N_("This vault is damaged and open to be read only, so nobody’s passphrase can be changed."),
+                N_("Put it together in a new vault first."),
+            )
         former, self._slots = self._slots, slots
         try:
             key_files.write(self._folder, self._key, self._content())

@@ -5,9 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from dhr_desktop.keys.pages import PAGE, PageReader
 from dhr_desktop.keys.vault_key import VaultKey
@@ -45,13 +44,10 @@ def read(database: Path, key: VaultKey) -> Image:
     """
     log = dict(_logged(database.with_name(f"{database.name}-wal")))
     with database.open("rb") as file:
-        first = file.read(PAGE)
-        second = file.read(PAGE)
-        reader = PageReader(first, (2, second) if second else None, key)
-        file.seek(0)
+        reader, _ = _reader(file, key)
         pages: dict[int, bytes] = {}
         count = 0
-        for number, data in chain(_sliced(file), ()):
+        for number, data in _sliced(file):
             count = number
             page = reader.read(number, log.pop(number, data))
             if page.is_whole:
@@ -65,9 +61,40 @@ def read(database: Path, key: VaultKey) -> Image:
     return Image({number: data for number, data in pages.items() if number <= max(said, 1)}, max(said, 1))
 
 
-def _sliced(file: object) -> Iterator[tuple[int, bytes]]:
+def damaged(database: Path, key: VaultKey) -> tuple[int, int]:
+    """Return how many pages of a closed vault's file are not as they were written, and how many there should be.
+
+    What stands in the log counts instead of the page that it is to replace.
+    """
+    log = {number for number, _ in _logged(database.with_name(f"{database.name}-wal"))}
+    found = said = 0
+    with database.open("rb") as file:
+        reader, first = _reader(file, key)
+        opened = reader.read(1, first)
+        if opened.is_whole and not log:
+            said = int.from_bytes(opened.data[_PAGES_AT : _PAGES_AT + 4], "big")
+        number = 0
+        for number, data in _sliced(file):
+            found += number not in log and not reader.holds(number, data)
+    return found + max(0, said - number), max(said, number)
+
+
+def fits(database: Path, key: VaultKey) -> bool:
+    """Tell whether a file stands under this key, however damaged: one page is enough."""
+    with database.open("rb") as file:
+        reader, _ = _reader(file, key)
+        return any(reader.holds(number, data) for number, data in _sliced(file))
+
+
+def _reader(file: BinaryIO, key: VaultKey) -> tuple[PageReader, bytes]:
+    first, second = file.read(PAGE), file.read(PAGE)
+    file.seek(0)
+    return PageReader(first, (2, second) if second else None, key), first
+
+
+def _sliced(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     number = 0
-    while data := file.read(PAGE):  # type: ignore[attr-defined]
+    while data := file.read(PAGE):
         number += 1
         yield number, data
 

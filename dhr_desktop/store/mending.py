@@ -9,6 +9,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final, cast
 
 import sqlalchemy as sa
@@ -17,7 +18,7 @@ from dhr_desktop.model.catalogue import BY_NAME, ENTITIES
 from dhr_desktop.model.entity import Record, describe
 from dhr_desktop.model.fields import Link, Links
 from dhr_desktop.store import search
-from dhr_desktop.store.chain import Head, wrong
+from dhr_desktop.store.chain import Head, is_true, wrong
 from dhr_desktop.store.check import told_of, unlike_the_journal
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.journal import Journal, Writer
@@ -46,23 +47,32 @@ class Replayed:
     erased: set[Key] = field(default_factory=set)
 
 
-def readied(found: Salvaged) -> int:
-    """Make what was read fit to be looked at, in memory; return how many records were put together from the history."""
+def readied(found: Salvaged) -> int | None:
+    """Make what was read fit to be looked at, in memory.
+
+    Returns how many records were put together from the history, after which every record is as it says; None where it
+    could not be read whole.
+    """
     completed = _complete(found)
+    found.database.direct("PRAGMA foreign_keys=OFF")
     with found.database.transaction() as connection:
+        if completed is None:
+            work = Work(connection)
+            for noun in ENTITIES:
+                work.put_back(_only_told(connection, noun, found.incomplete), {})
         let_go(connection)
         search.rebuild(connection)
     return completed
 
 
-def _complete(found: Salvaged) -> int:
+def _complete(found: Salvaged) -> int | None:
     """Put together again records that could not be read, where the whole history could."""
     if found.incomplete & {JOURNAL.name, JOURNAL_CHANGE.name, WRITER.name}:
-        return 0
+        return None
     found.database.direct("PRAGMA foreign_keys=OFF")
     with found.database.transaction() as connection:
         if Journal(connection).verify() is not None:
-            return 0
+            return None
         work = Work(connection)
         lacking = set(unlike_the_journal(work))
         records = [
@@ -131,13 +141,15 @@ def take_over(found: Salvaged, target: Database, erased: Iterable[Key], writer: 
     passed = set(erased)
     with found.database.transaction() as read:
         there = {noun.NAME: Repository(read, noun).list() for noun in ENTITIES}
-    with target.transaction() as connection:
+    with found.database.transaction() as read, target.transaction() as connection:
         work = Work(connection)
+        reached = work.journal.head().count
         ids = {noun.NAME: set(work.ids(noun)) for noun in ENTITIES}
         taken: list[Record] = []
         for noun in sorted(ENTITIES, key=lambda one: DEPENDENCE[one.NAME]):
             mine = {record.id: record for record in work.list(noun)}
-            for record in there[noun.NAME]:
+            told = _only_told(read, noun, found.incomplete, reached, mine)
+            for record in (*there[noun.NAME], *told):
                 if (noun.NAME, record.id) in passed:
                     continue
                 one = _joined(record, mine.get(record.id), found.incomplete, ids)
@@ -150,6 +162,41 @@ def take_over(found: Salvaged, target: Database, erased: Iterable[Key], writer: 
             work.finish()
             work.journal.append(writer, at, TAKEN, changes, undoable=False)
     return len(changes)
+
+
+def _only_told(
+    connection: sa.Connection,
+    noun: type[Record],
+    incomplete: Collection[str],
+    after: int = 0,
+    known: Mapping[str, Record] = MappingProxyType({}),
+) -> list[Record]:
+    """Return records that could not be read where they stood, as far as the history that could be read tells of them.
+
+    Only entries after a place count, on top of the records that are known. Each change carries its own proof; whether later ones are missing cannot be known.
+    """
+    if noun.NAME not in incomplete:
+        return []
+    told: dict[str, Values] = {}
+    change = JOURNAL_CHANGE.c
+    statement = sa.select(JOURNAL_CHANGE).where(change.entity == noun.NAME, change.journal_seq > after)
+    for row in connection.execute(statement.order_by(change.seq)).mappings():
+        if row["change"] is None or not is_true(dict(row)):
+            told.pop(row["record_id"], None)
+            continue
+        said = json.loads(row["change"])
+        if said["after"] is None:
+            told.pop(row["record_id"], None)
+        elif said["before"] is None:
+            told[row["record_id"]] = said["after"]
+        elif row["record_id"] in told:
+            told[row["record_id"]] |= said["after"]
+        elif row["record_id"] in known and said["after"]:
+            told[row["record_id"]] = plain(known[row["record_id"]]) | said["after"]
+    there = set(Repository(connection, noun).ids())
+    return [
+        made(noun.NAME, record_id, values) for record_id, values in told.items() if record_id not in there
+    ]
 
 
 def _joined(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from dhr_desktop.base.progress import Progress, Silent
 from dhr_desktop.base.words import N_
@@ -183,7 +185,8 @@ def _fill(
             statement = f'INSERT OR IGNORE INTO "{name}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our own tables
             before = _count(connection, name)
             for values in _written(columns[name], some):
-                connection.exec_driver_sql(statement, values)
+                with suppress(IntegrityError):  # a value of another kind: the row was not of this table
+                    connection.exec_driver_sql(statement, values)
             refused += len(some) - (_count(connection, name) - before)
         for guard in GUARDS:
             connection.exec_driver_sql(guard)

@@ -25,7 +25,12 @@ class Store:
     """An open database with whoever writes in it. It belongs to the thread that opened the database."""
 
     def __init__(
-        self, database: Database, clock: Clock, writer: Writer, kept: Callable[[Head], None] | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        writer: Writer,
+        kept: Callable[[Head], None] | None = None,
+        allowed: Callable[[], None] | None = None,
     ) -> None:
         """Take an open database.
 
@@ -34,15 +39,17 @@ class Store:
             clock: tells when.
             writer: who does what is done.
             kept: told after each COMMIT where the journal ends now.
+            allowed: asked before each change; what it raises is the refusal.
         """
         self.database = database
         self._kept = kept
+        self._allowed = allowed
         self.clock = clock
         self.writer = writer
 
     def written_by(self, writer: Writer) -> Store:
         """Return the same store as another person writes in it, who has just proven who they are."""
-        return Store(self.database, self.clock, writer, self._kept)
+        return Store(self.database, self.clock, writer, self._kept, self._allowed)
 
     @contextmanager
     def read(self) -> Generator[Reading]:
@@ -118,6 +125,8 @@ class Store:
     @contextmanager
     def _work(self, verb: str, *, undoable: bool = True, undoes: str = "") -> Generator[Work]:
         head: Head | None = None
+        if self._allowed is not None:
+            self._allowed()
         with self.database.transaction() as connection:
             work = Work(connection)
             yield work

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from dhr_desktop.base.clock import Clock, SystemClock
-from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.progress import Progress
 from dhr_desktop.keys.derivation import DEFAULT_EFFORT, Effort
 from dhr_desktop.keys.passphrases import require_strong
@@ -25,7 +24,7 @@ from dhr_desktop.store import backup, replacing
 from dhr_desktop.store.anchor import Anchor
 from dhr_desktop.store.backup import DATABASE, FILES
 from dhr_desktop.store.chain import Head
-from dhr_desktop.store.cipher import NotAVault
+from dhr_desktop.store.damage import damage_told, refuse_damaged, require_code_of
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.drawer import Drawer
 from dhr_desktop.store.holders import BACKUPS, Holders, new_holder
@@ -61,6 +60,11 @@ class OpenVault:
         writer: who unlocked it.
         notes: what was unusual about the opening, as the journal says it.
     """
+
+    is_writable = True
+
+    def require_writable(self) -> None:
+        """Refuse where this is only what could be read of a damaged vault."""
 
     def __init__(
         self, folder: Path, database: Database, key: VaultKey, holder: Holder, parts: tuple[Holders, Anchor]
@@ -229,17 +233,19 @@ def open(  # noqa: A001 - read as vault.open
     require_vault(folder)
     replacing.carry_on(folder)
     unlocked = unlocking(folder, passphrase)
-    database = Database.encrypted(folder / DATABASE, unlocked.key.raw)
-    with closed_on_failure(database):
-        replacing.clear(folder)
-        anchor = Anchor(folder, unlocked.key)
-        note = compared(database, anchor, accept_missing=accept_missing)
-        late = clock_note(database, clock)
-        prepare(database, lambda: backup.make(database, folder, unlocked.key, clock))
-        holders = Holders(folder, database, unlocked.key)
-        holders.mend()
-        opened = OpenVault(folder, database, unlocked.key, unlocked.holder, (holders, anchor))
-        opened.settle([note, late], clock)
+    refuse_damaged(folder, unlocked.key)
+    with damage_told(folder, unlocked.key):
+        database = Database.encrypted(folder / DATABASE, unlocked.key.raw)
+        with closed_on_failure(database):
+            replacing.clear(folder)
+            anchor = Anchor(folder, unlocked.key)
+            note = compared(database, anchor, accept_missing=accept_missing)
+            late = clock_note(database, clock)
+            prepare(database, lambda: backup.make(database, folder, unlocked.key, clock))
+            holders = Holders(folder, database, unlocked.key)
+            holders.mend()
+            opened = OpenVault(folder, database, unlocked.key, unlocked.holder, (holders, anchor))
+            opened.settle([note, late], clock)
     return opened
 
 
@@ -266,14 +272,11 @@ def open_with_recovery(
     require_strong(new_passphrase)
     require_vault(folder)
     replacing.carry_on(folder)
-    try:
+    require_code_of(folder, key)
+    refuse_damaged(folder, key)
+    with damage_told(folder, key):
         database = Database.encrypted(folder / DATABASE, key.raw)
-    except NotAVault:
-        raise UserError(
-            "This recovery code does not open this vault.",
-            "See whether the printed sheet belongs to it. If it does, the vault is damaged: restore a backup.",
-        ) from None
-    with closed_on_failure(database):
+    with damage_told(folder, key), closed_on_failure(database):
         replacing.clear(folder)
         anchor = Anchor(folder, key)
         # Where only vault.db is left there is nothing to compare with, and that is no reason to keep anybody out.

@@ -127,11 +127,22 @@ def test_check_says_where_a_record_is_not_as_the_history_says(folder: Path, run:
     assert "Housing" not in err
 
 
-def test_check_says_that_pages_are_damaged(folder: Path, run: Run) -> None:
+def test_check_says_what_of_a_damaged_vault_is_whole_and_repair_puts_it_together(
+    folder: Path, tmp_path: Path, run: Run
+) -> None:
+    run("backup", folder)
     data = bytearray((folder / "vault.db").read_bytes())
     data[-13_000] ^= 1
     (folder / "vault.db").write_bytes(data)
-    code, _, err = run("check", folder)
+    code, out, err = run("check", folder)
     assert code == 2
-    assert "1 page" in err
-    assert "restore the newest backup" in err
+    assert "1 part of" in out
+    assert "file is damaged" in err
+    assert "dhr repair" in err
+    code, out, err = run("repair", folder, "--to", tmp_path / "new")
+    assert (code, err) == (0, "")
+    assert "It began from the backup of" in out
+    assert "No entry of the history is missing." in out
+    assert "The damaged vault is as it was" in out
+    assert (folder / "vault.db").read_bytes() == data
+    assert run("check", tmp_path / "new")[0] == 0

@@ -89,7 +89,7 @@ SPOILED: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "an empty file": (_empty_file, "not a vault", "backup"),
     "random bytes": (_random_file, "not a vault", "backup"),
     "a readable database": (_plain_file, "not a vault", "backup"),
-    "a damaged first page": (_damaged_file, "not a vault, or it is damaged", "backup"),
+    "a damaged first page": (_damaged_file, "file is damaged. 1 of its", "backup"),
 }
 
 

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.torture import disks, flips, kills, power, renewals, replays
+from tests.torture import damage, disks, flips, kills, power, renewals, replays
 from tests.torture.rows import Test
 
 ROWS: dict[str, tuple[str, Test]] = {
@@ -20,6 +20,7 @@ ROWS: dict[str, tuple[str, Test]] = {
     "kill-backups": ("kill -9 while backups are made", kills.in_backups),
     "kill-reencrypt": ("kill -9 while a vault is encrypted anew", renewals.in_renewals),
     "flip-database": ("bit flipped in the database", flips.in_database),
+    "repair": ("damaged vault put together in a new one", damage.repaired),
     "flip-log": ("bit flipped in the write-ahead log", flips.in_log),
     "flip-keys": ("bit flipped in one or both key files", flips.in_key_files),
     "flip-anchor": ("bit flipped in one or both anchor files", flips.in_anchor),
