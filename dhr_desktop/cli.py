@@ -116,13 +116,7 @@ def _vault_words(words: Any) -> None:
     new.add_argument("--name", required=True, help="your name, as the vault's history will show it")
     _passphrase(new)
     check = _word(words, "check", "vaults.check", "check that a vault is whole, or what of it is")
-    repair = _word(words, "repair", "vaults.repair", "put a damaged vault together in a new folder", _REPAIR)
-    repair.add_argument(
-        "--to", type=Path, required=True, metavar="DIR", help="a new folder for the whole vault"
-    )
-    repair.add_argument(
-        "--code", action="store_true", help="ask for the recovery code, where the key files are damaged too"
-    )
+    repair = _repair_word(words)
     change = _word(words, "passphrase", "vaults.passphrase", "change a vault's passphrase")
     recover = _word(
         words, "recover", "vaults.recover", "open a vault by its recovery code and give it a new passphrase"
@@ -173,6 +167,17 @@ def _people_word(words: Any) -> None:
     change.add_argument("--withdraw", metavar="NAME", help="let a person open it no more")
     people.add_argument("folder", type=Path, help="the vault's folder")
     _passphrase(people, "the passphrase and, on a second line, that of the person who is added,")
+
+
+def _repair_word(words: Any) -> argparse.ArgumentParser:
+    repair = _word(words, "repair", "vaults.repair", "put a damaged vault together in a new folder", _REPAIR)
+    repair.add_argument(
+        "--to", type=Path, required=True, metavar="DIR", help="a new folder for the whole vault"
+    )
+    repair.add_argument(
+        "--code", action="store_true", help="ask for the recovery code, where the key files are damaged too"
+    )
+    return repair
 
 
 def _import_words(words: Any) -> None:

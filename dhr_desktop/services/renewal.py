@@ -67,6 +67,7 @@ class Renewal:
             UserError: there is no room, or the disk refused; the vault is open and as it was.
             Cancelled: likewise.
         """
+        self._opened.require_writable()
         folder = self._opened.folder
         renewal.renew(self._opened, passphrase, code, self._clock, progress)
         try:

@@ -59,7 +59,6 @@ def renew(
         UserError: there is no room, or the disk refused; the vault is open and as it was.
         Cancelled: likewise.
     """
-    opened.require_writable()
     watch = progress or Silent()
     key = key_from_code(code)
     if unlock(opened.folder, passphrase).slot.writer_id != opened.writer.id:
