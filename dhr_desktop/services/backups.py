@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,14 +12,27 @@ from typing import Any, Final
 from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.progress import Progress
-from dhr_desktop.base.words import N_, counted
+from dhr_desktop.base.words import N_, counted, listed
+from dhr_desktop.model.catalogue import ENTITIES
 from dhr_desktop.services.backup_rules import BackupRules, Standing, Tried
+from dhr_desktop.services.plain_words import moment_words
 from dhr_desktop.store import backup, copies, restore
 from dhr_desktop.store.backup import Backup, Begun
 from dhr_desktop.store.drawer import Drawer
 from dhr_desktop.store.vault import OpenVault
 
-__all__ = ["Backup", "BackupRules", "Backups", "Begun", "Kept", "Made", "Tried", "bring_back"]
+__all__ = [
+    "Backup",
+    "BackupRules",
+    "Backups",
+    "Begun",
+    "Held",
+    "Kept",
+    "Made",
+    "Tried",
+    "beside",
+    "bring_back",
+]
 
 _TRIED: Final = "backup tried"
 _RULES: Final = "backup rules"
@@ -55,6 +69,14 @@ class Kept:
     here: bool
     copied: bool
     opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a vault holds: rows by table, and when the last change was made."""
+
+    counts: Mapping[str, int]
+    last: datetime | None
 
 
 class Backups:
@@ -185,6 +207,24 @@ class Backups:
         self.keep_trial(tried)
         return tried
 
+    def held(self) -> Held:
+        """Return what the vault holds now, to compare a restored backup with."""
+        database = self._vault.database
+        return Held(backup.Contents.of(database).counts, restore.last_change(database))
+
+    def proposed_folder(self) -> Path:
+        """Return a folder beside the vault that is not there yet."""
+        return beside(self._vault.folder, "restored", self._clock)
+
+    def restore(self, made: Path, folder: Path, now: Held) -> builtins.list[str]:
+        """Make a new vault from a backup, on any thread, and say how it compares with this one.
+
+        Raises:
+            UserError: the backup is damaged or the folder cannot be used; nothing was made.
+        """
+        proof = restore.restore(made, folder, "", self._clock, unlocking=restore.unlocked_by(self._vault))
+        return [_said(proof), *_compared(Held(proof.contents.counts, proof.last), now)]
+
     def tried(self) -> Tried | None:
         """Return when a backup was last brought back for trial, or None."""
         kept = self._drawn(_TRIED)
@@ -199,6 +239,14 @@ class Backups:
             Drawer(connection).put_json(key, value)
 
 
+def beside(folder: Path, what: str, clock: Clock) -> Path:
+    """Return a folder beside a vault that is not there yet; its name says what it is and of which day."""
+    first = folder.with_name(f"{folder.name} {what} {clock.today():%Y-%m-%d}")
+    if not first.exists():
+        return first
+    return next(one for n in range(2, 1000) if not (one := first.with_name(f"{first.name} ({n})")).exists())
+
+
 def bring_back(made: Path, folder: Path, passphrase: str, clock: Clock) -> str:
     """Make a new vault from a backup and say what it holds.
 
@@ -206,6 +254,28 @@ def bring_back(made: Path, folder: Path, passphrase: str, clock: Clock) -> str:
         UserError: the backup is damaged, the passphrase is wrong or the folder cannot be used; nothing was made.
     """
     return _said(restore.restore(made, folder, passphrase, clock))
+
+
+def _compared(then: Held, now: Held) -> builtins.list[str]:
+    """Return in sentences how a restored vault differs from the one that is open."""
+    parts = [
+        N_("{records} (now {n})").format(
+            records=counted(then.counts.get(noun.NAME, 0), noun.LABEL.lower(), noun.PLURAL.lower()),
+            n=f"{now.counts.get(noun.NAME, 0):,}",
+        )
+        for noun in ENTITIES
+        if then.counts.get(noun.NAME, 0) != now.counts.get(noun.NAME, 0)
+    ]
+    last = then.last
+    ended = (
+        N_("Its last change was made on {then}.").format(then=moment_words(last))
+        if last
+        else N_("It is empty.")
+    )
+    if then.last == now.last:
+        return [ended, N_("It holds what the vault holds now.")]
+    differing = N_("It holds {parts}; everything else is as many as now.").format(parts=listed(parts))
+    return [ended, differing if parts else N_("It holds as many records of each kind as now.")]
 
 
 def _said(proof: restore.Proof) -> str:

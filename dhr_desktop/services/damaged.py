@@ -74,14 +74,6 @@ def condition_words(session: Session) -> list[str]:
     return _condition(vault.condition) if isinstance(vault, ReadableVault) else []
 
 
-def proposed_folder(folder: Path, clock: Clock, what: str = "repaired") -> Path:
-    """Return a folder beside a vault that is not there yet."""
-    first = folder.with_name(f"{folder.name} {what} {clock.today():%Y-%m-%d}")
-    if not first.exists():
-        return first
-    return next(one for n in range(2, 1000) if not (one := first.with_name(f"{first.name} ({n})")).exists())
-
-
 def repair(way: Way, target: Path, clock: Clock, progress: Progress | None = None) -> list[str]:
     """Make a whole vault in a new folder and say in sentences what it holds and what it does not.
 

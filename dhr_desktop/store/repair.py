@@ -31,6 +31,7 @@ from dhr_desktop.store.holders import BACKUPS, Holders
 from dhr_desktop.store.journal import Journal, Writer
 from dhr_desktop.store.opening import closed_on_failure
 from dhr_desktop.store.places import new_folder, refuse_unsuitable
+from dhr_desktop.store.restore import last_change
 from dhr_desktop.store.salvage import Salvaged, let_go, salvage
 from dhr_desktop.store.schema import bring_up_to_date
 from dhr_desktop.store.tables import DRAWER
@@ -165,7 +166,7 @@ def _put_together(
     replayed = mending.replay(found.database, database)
     mending.let_go_of(found, database, replayed.erased)
     reached = Contents.of(database).head.count
-    last = _last(database)
+    last = last_change(database)
     taken = 0
     if anchored is None or reached < anchored:
         taken = mending.take_over(found, database, replayed.erased, writer, clock.now())
@@ -187,10 +188,3 @@ def _sign(database: Database, writer: Writer, clock: Clock, base: Backup | None,
         came = f"backup of {base.at:%Y-%m-%d %H:%M}" if base else "no backup"
         said = f"{VERB}: {came}, {done.replayed} entries followed, {done.taken} records as they were read"
         Journal(connection).append(writer, clock.now(), said, (), undoable=False)
-
-
-def _last(database: Database) -> datetime | None:
-    """Return when the last change was made."""
-    with database.transaction() as connection:
-        entry = next(Journal(connection).entries(limit=1), None)
-    return entry.at if entry else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,13 +13,15 @@ from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.progress import Progress
 from dhr_desktop.base.words import N_
-from dhr_desktop.keys.unlocking import unlock
+from dhr_desktop.keys import key_files
+from dhr_desktop.keys.unlocking import Unlocked, unlock
 from dhr_desktop.store import backup as backups
 from dhr_desktop.store import copies, vault
 from dhr_desktop.store.backup import FILES, Contents
 from dhr_desktop.store.check import unlike_the_journal
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.holders import BACKUPS
+from dhr_desktop.store.journal import Journal
 from dhr_desktop.store.places import new_folder, refuse_unsuitable
 from dhr_desktop.store.schema import bring_up_to_date
 from dhr_desktop.store.vault import OpenVault, Prepare, up_to_date
@@ -33,14 +37,22 @@ class Proof:
     Attributes:
         contents: what it holds; the same as when it was made.
         unlike: how many records differ from what the history says of them; 0 where all is well.
+        last: when its last change was made, or None.
     """
 
     contents: Contents
     unlike: int
+    last: datetime | None = None
 
 
 def restore(
-    backup: Path, folder: Path, passphrase: str, clock: Clock, *, prepare: Prepare = up_to_date
+    backup: Path,
+    folder: Path,
+    passphrase: str,
+    clock: Clock,
+    *,
+    prepare: Prepare = up_to_date,
+    unlocking: Callable[[Path, str], Unlocked] = unlock,
 ) -> Proof:
     """Make a new vault from a backup, compare the two, and close it again; its history says so.
 
@@ -50,18 +62,18 @@ def restore(
     refuse_unsuitable(folder)
     if not (backup / backups.DATABASE).is_file():
         raise UserError(N_("There is no backup in this folder."), N_("Choose one that holds vault.db."))
-    key = unlock(backup, passphrase).key
+    key = unlocking(backup, passphrase).key
     with new_folder(folder, (*FILES, f"{backups.DATABASE}-wal")):
         copies.copy(backup, folder)
         contents = backups.prove(folder, key)
         (folder / BACKUPS).mkdir(mode=0o700)
-        opened = vault.open(folder, passphrase, prepare=prepare, clock=clock)
+        opened = vault.open(folder, passphrase, prepare=prepare, clock=clock, unlocking=unlocking)
         try:
-            unlike = _unlike(opened.database)
+            unlike, last = _unlike(opened.database), last_change(opened.database)
             opened.note("restored from a backup", clock)
         finally:
             opened.close()
-    return Proof(contents, unlike)
+    return Proof(contents, unlike, last)
 
 
 def try_restoring(opened: OpenVault, progress: Progress | None = None) -> Proof | None:
@@ -93,6 +105,31 @@ def try_restoring(opened: OpenVault, progress: Progress | None = None) -> Proof 
         ) from None
     finally:
         shutil.rmtree(trial, ignore_errors=True)
+
+
+def unlocked_by(opened: OpenVault) -> Callable[[Path, str], Unlocked]:
+    """Return what opens a backup of a vault that is open, by its own key: nothing has to be typed again."""
+
+    def unlocking(folder: Path, _: str) -> Unlocked:
+        for found in key_files.find(folder):
+            slots = [slot for slot in found.content.slots if slot.writer_id == opened.writer.id]
+            if found.is_authentic(opened.key) and (slots or found.content.slots):
+                return Unlocked(
+                    key=opened.key, content=found.content, slot=(slots or list(found.content.slots))[0]
+                )
+        raise UserError(
+            N_("This backup does not open with this vault’s key."),
+            N_("Bring it back in a terminal with the passphrase of its time: dhr restore."),
+        )
+
+    return unlocking
+
+
+def last_change(database: Database) -> datetime | None:
+    """Return when the last change was made that a database knows of."""
+    with database.transaction() as connection:
+        entry = next(Journal(connection).entries(limit=1), None)
+    return entry.at if entry else None
 
 
 def _unlike(database: Database) -> int:
