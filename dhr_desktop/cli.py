@@ -50,11 +50,6 @@ and print for each the line
 where output is the sanitised text and flags are the strings that a person should look at. Needs no vault."""
 
 
-_REPAIR: Final = """Make a whole vault in a new folder: from the newest backup that passes its checks, the entries of the history
-after it that can still be read and verify, and records that can still be read. It says what is not there. The damaged
-vault and its backups stay as they are."""
-
-
 def parser() -> argparse.ArgumentParser:
     """Return the command line's grammar."""
     top = argparse.ArgumentParser(
@@ -170,13 +165,9 @@ def _people_word(words: Any) -> None:
 
 
 def _repair_word(words: Any) -> argparse.ArgumentParser:
-    repair = _word(words, "repair", "vaults.repair", "put a damaged vault together in a new folder", _REPAIR)
-    repair.add_argument(
-        "--to", type=Path, required=True, metavar="DIR", help="a new folder for the whole vault"
-    )
-    repair.add_argument(
-        "--code", action="store_true", help="ask for the recovery code, where the key files are damaged too"
-    )
+    repair = _word(words, "repair", "vaults.repair", "put a damaged vault together in a new folder")
+    repair.add_argument("--to", type=Path, required=True, metavar="DIR", help="a new folder")
+    repair.add_argument("--code", action="store_true", help="ask for the recovery code instead")
     return repair
 
 

@@ -30,6 +30,7 @@ from ui.platform.error_door import ErrorDoor, Report
 from ui.platform.first_paint import FirstPaint
 from ui.platform.single_instance import SingleInstance
 from ui.shell.lock_screen import LockScreen
+from ui.shell.opening import Opening
 from ui.theme.appearance import Appearance
 
 if TYPE_CHECKING:
@@ -126,13 +127,15 @@ class App(QObject):
         lock = LockScreen(folder.name, _strength)
 
         def unlock(typed: str) -> None:
-            self._try_opening(
-                lock, folder, lambda ok: _vaults().unlock(folder, typed, self._clock, accept_missing=ok)
+            self._opening(lock, folder).begin(
+                lambda ok: _vaults().unlock(folder, typed, self._clock, accept_missing=ok),
+                lambda: _vaults().by_passphrase(folder, typed),
             )
 
         def recover(code: str, new: str) -> None:
-            self._try_opening(
-                lock, folder, lambda ok: _vaults().recover(folder, code, new, self._clock, accept_missing=ok)
+            self._opening(lock, folder).begin(
+                lambda ok: _vaults().recover(folder, code, new, self._clock, accept_missing=ok),
+                lambda: _vaults().by_code(folder, code),
             )
 
         lock.unlock_asked.connect(unlock)
@@ -162,25 +165,18 @@ class App(QObject):
         self._beginning = beginning
         self._show(beginning.screen, beginning.screen.refuse)
 
-    def _try_opening(self, lock: LockScreen, folder: Path, verb: Callable[[bool], Session]) -> None:
-        """Open a vault; where changes are missing, only once somebody has said so, and the verb is told that."""
+    def _opening(self, lock: LockScreen, folder: Path) -> Opening:
+        opening = Opening(lock, folder, self.tasks, lambda: self._dialogs, self._clock)
+        opening.entered.connect(lambda session: self._enter(session, folder))
+        opening.repaired.connect(self._show_repaired)
+        return opening
 
-        def refused(fault: UserError) -> None:
-            if isinstance(fault, _vaults().ChangesMissing):
-                lock.refuse(fault, (("Open it all the same", lambda: opening(accept_missing=True)),))
-            else:
-                lock.refuse(fault)
-
-        def opening(*, accept_missing: bool) -> None:
-            lock.set_busy(busy=True)
-            self.tasks.ask(
-                lambda: verb(accept_missing),
-                lambda session: self._enter(session, folder),
-                refused,
-                asker=lock,
+    def _show_repaired(self, folder: Path, said: str) -> None:
+        self.show_lock(folder)
+        if isinstance(self.screen, LockScreen):
+            self.screen.banner.say(
+                "The new vault is whole. Open it with the same passphrase.", said, kind="good"
             )
-
-        opening(accept_missing=False)
 
     # The open vault
 

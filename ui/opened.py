@@ -8,10 +8,12 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.services.places import Place
 from dhr_desktop.services.session import Session
 from dhr_desktop.services.settings import Settings
+from ui.platform.backing_up import BackupClock
 from ui.platform.capture import Capture
 from ui.platform.clipboard import ClipboardGuard
 from ui.platform.desk import Desk
@@ -22,6 +24,7 @@ from ui.platform.memory import Memory
 from ui.platform.quietly import Quietly
 from ui.platform.tasks import ThreadTasks
 from ui.screens.actions.screen import ActionsScreen
+from ui.screens.backups.screen import BackupsScreen
 from ui.screens.help.screen import HelpScreen
 from ui.screens.journal.screen import JournalScreen
 from ui.screens.releases.screen import ReleasesScreen
@@ -34,6 +37,7 @@ from ui.shell.entry import Entry
 from ui.shell.farewell import Farewell
 from ui.shell.main_window import MainWindow
 from ui.shell.presenting import Presenting
+from ui.shell.reading_only import ReadingOnly
 
 _KEPT_EVERY: Final = 10_000
 """Milliseconds after which what is being written is kept inside the vault."""
@@ -83,13 +87,19 @@ class OpenedVault(QObject):
         self._keeping.setInterval(_KEPT_EVERY)
         self._keeping.timeout.connect(self.keep_drafts)
         self._checking = Quietly(tasks, session.check_content(), self._alarm, self)
+        self._backing_up = BackupClock(self.desk, self._refuse, self)
+        self._reading_only = (
+            None if session.is_writable else ReadingOnly(app, session, self.window, tasks, dialogs)
+        )
         self._listen()
 
     def start(self) -> None:
         """Show the window where somebody left off, or at Today."""
         self.window.show()
         self._keeping.start()
-        self._checking.start()
+        if self._session.is_writable:
+            self._checking.start()
+            self._backing_up.start()
         QTimer.singleShot(0, self, self._watch_leaving)
         self.desk.ask(self._session.places.take, self._return_to, asker=self)
 
@@ -134,6 +144,7 @@ class OpenedVault(QObject):
         self._idle.counted_down.connect(window.countdown.count)
         self._idle.stayed.connect(window.countdown.stop)
         self._idle.passed.connect(self.lock)
+        self._backing_up.made.connect(lambda: window.refresh(Changed()))
 
     def _watch_leaving(self) -> None:
         """Lock as soon as the operating system says that nobody is at the screen; asked once the window stands."""
@@ -216,6 +227,9 @@ class OpenedVault(QObject):
         self._idle.close()
         self._keeping.stop()
         self._checking.stop()
+        self._backing_up.stop()
+        if self._reading_only is not None:
+            self._reading_only.close()
         self._clipboard.clear()
         self.window.hide()
         places, kept, lock = self._session.places, self._kept, place is not None
@@ -243,6 +257,7 @@ KNOWN: Final = (
     Found("Page", "Releases", "releases/"),
     Found("Page", "Recipients of releases", "releases/recipients"),
     Found("Page", "Journal", "journal"),
+    Found("Page", "Backups: make, try, restore", "backups"),
     Found("Page", "Retention: how long reviews are kept, holds, erasure", "journal/retention"),
     Found("Page", "Settings", "settings"),
     Found("Page", "Help", "help"),
@@ -271,6 +286,7 @@ def entries(desk: Desk, settings: Settings, settle: Callable[[Settings], None]) 
         Entry("reports", "documents", "Check a report", lambda: ReportsScreen(desk)),
         Entry("search", "search", "Search", lambda: SearchScreen(desk, KNOWN), keys="Ctrl+K"),
         Entry("journal", "history", "Journal", lambda: JournalScreen(desk), at_foot=True),
+        Entry("backups", "vault", "Backups", lambda: BackupsScreen(desk), at_foot=True),
         Entry(
             "settings", "settings", "Settings", lambda: SettingsScreen(desk, settings, settle), at_foot=True
         ),

@@ -186,6 +186,7 @@ class Backups:
 
     def trial(self, progress: Progress | None = None) -> Tried | None:
         """Bring the newest backup back for trial, on any thread; None where there is none. Errors as `try_restoring`."""
+        self._vault.require_writable()
         proof = restore.try_restoring(self._vault, progress)
         return None if proof is None else Tried(self._clock.now(), _said(proof))
 
@@ -212,9 +213,9 @@ class Backups:
         database = self._vault.database
         return Held(backup.Contents.of(database).counts, restore.last_change(database))
 
-    def proposed_folder(self) -> Path:
+    def proposed_folder(self, what: str = "restored") -> Path:
         """Return a folder beside the vault that is not there yet."""
-        return beside(self._vault.folder, "restored", self._clock)
+        return beside(self._vault.folder, what, self._clock)
 
     def restore(self, made: Path, folder: Path, now: Held) -> builtins.list[str]:
         """Make a new vault from a backup, on any thread, and say how it compares with this one.

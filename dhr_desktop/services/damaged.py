@@ -23,9 +23,18 @@ from dhr_desktop.store.damage import Damaged, require_code_of
 from dhr_desktop.store.holders import new_holder
 from dhr_desktop.store.readable import Condition, ReadableVault, open_readable
 from dhr_desktop.store.repair import Repaired
-from dhr_desktop.store.vault import OpenVault
 
-__all__ = ["Condition", "Damaged", "Way", "by_code", "by_passphrase", "condition_words", "look_at", "repair"]
+__all__ = [
+    "Condition",
+    "Damaged",
+    "Way",
+    "by_code",
+    "by_passphrase",
+    "condition_words",
+    "look_at",
+    "of_session",
+    "repair",
+]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,8 +63,9 @@ def by_code(folder: Path, code: str) -> Way:
     return Way(folder, key, new_holder(N_("Opened by recovery code")))
 
 
-def of_session(vault: OpenVault) -> Way:
+def of_session(session: Session) -> Way:
     """Return the way into a vault that is open."""
+    vault = session.vault
     return Way(vault.folder, vault.key, Holder(id=vault.writer.id, name=vault.writer.name))
 
 

@@ -24,18 +24,23 @@ class Place:
 
 
 class Places:
-    """Keeps one place for each writer."""
+    """Keeps one place for each writer; in a damaged vault what was kept stays for the one that is made of it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, writable: bool = True) -> None:
         self._store = store
+        self._writable = writable
 
     def keep(self, place: Place) -> None:
         """Keep the place until it is taken."""
+        if not self._writable:
+            return
         with self._store.verb("keep place") as work:
             work.drawer.put_json(self._key, asdict(place))
 
     def take(self) -> Place:
         """Return the place that was kept, once."""
+        if not self._writable:
+            return Place()
         with self._store.verb("take place") as work:
             kept = work.drawer.get_json(self._key)
             work.drawer.remove(self._key)

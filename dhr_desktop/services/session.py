@@ -67,7 +67,7 @@ class Session:
         self.journal = JournalBook(store, vault, clock)
         self.looks = Looks(store)
         self.waiting = WaitingSignatures(store)
-        self.places = Places(store)
+        self.places = Places(store, writable=vault.is_writable)
         self.retentions = Retentions(store, clock)
         self.erasing = Erasing(vault, store, clock)
         self.backups = Backups(vault, clock)

@@ -8,6 +8,7 @@ from dhr_desktop.base.clock import Clock
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import N_
 from dhr_desktop.keys.passphrases import generate, strength
+from dhr_desktop.services.damaged import Damaged, by_code, by_passphrase
 from dhr_desktop.services.device import NotRemembered, drop_slot, remembered
 from dhr_desktop.services.session import Session
 from dhr_desktop.store import vault
@@ -16,6 +17,9 @@ from dhr_desktop.store.backup import DATABASE
 
 __all__ = [
     "ChangesMissing",
+    "Damaged",
+    "by_code",
+    "by_passphrase",
     "create",
     "generate",
     "is_vault",

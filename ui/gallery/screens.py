@@ -30,9 +30,19 @@ def screen_entries(filled: Desks, empty: Desks) -> tuple[Entry, ...]:
             f"screen-{key}",
             _going(filled, key),
             LAPTOP,
-            large=key in ("today", "reviews", "actions", "journal"),
+            large=key in ("today", "reviews", "actions", "journal", "backups"),
         )
-        for key in ("today", "reviews", "actions", "releases", "reports", "journal", "settings", "help")
+        for key in (
+            "today",
+            "reviews",
+            "actions",
+            "releases",
+            "reports",
+            "journal",
+            "backups",
+            "settings",
+            "help",
+        )
     ]
     found += [
         Entry(f"screen-review-{tab}", _opening(filled, tab), LAPTOP, large=tab in ("overview", "people"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.services.backups import BackupRules, Begun, Made
 from dhr_desktop.services.session import Session
+from ui.platform.desk import Desk
 from ui.platform.tasks import Tasks
 
 _FIRST_LOOK: Final = 20_000
@@ -47,20 +48,17 @@ def back_up(
 
 
 class BackupClock(QObject):
-    """Looks now and then whether a backup is due, and has it made; `told` hears of a copy that could not be made."""
+    """Looks now and then whether a backup is due, and has it made.
 
-    def __init__(
-        self,
-        session: Session,
-        tasks: Tasks,
-        done: Callable[[Made], None],
-        failed: Callable[[UserError], None],
-        parent: QObject,
-    ) -> None:
+    Signals:
+        made: one was made.
+    """
+
+    made = Signal()
+
+    def __init__(self, desk: Desk, failed: Callable[[UserError], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
-        self._tasks = tasks
-        self._done = done
+        self._desk = desk
         self._failed = failed
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -76,8 +74,12 @@ class BackupClock(QObject):
     def look(self) -> None:
         """Ask whether a backup is due."""
         self._timer.setInterval(_EACH_LOOK)
-        self._tasks.ask(self._session.backups.is_due, self._go_on, self._failed, asker=self)
+        self._desk.ask(self._desk.session.backups.is_due, self._go_on, self._failed, asker=self)
 
     def _go_on(self, due: bool) -> None:
         if due:
-            back_up(self._session, self._tasks, self._done, self._failed, asker=self)
+            back_up(self._desk.session, self._desk.tasks, self._tell, self._failed, asker=self)
+
+    def _tell(self, made: Made) -> None:
+        self._desk.said.emit("Backed up, but not copied off this computer" if made.trouble else "Backed up")
+        self.made.emit()

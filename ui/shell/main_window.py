@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.bar = MarkingBar(vault, who)
         self.sidebar = Sidebar(entries)
         self.banner = Banner()
+        self.standing = Banner()
         self.countdown = Countdown()
         self.presenting = PresentBar()
         self.strip = TaskStrip()
@@ -155,7 +156,7 @@ class MainWindow(QMainWindow):
         look = current()
         right = QVBoxLayout()
         right.setSpacing(0)
-        for widget in (self.countdown, self.presenting, self.banner):
+        for widget in (self.countdown, self.presenting, self.standing, self.banner):
             right.addWidget(widget)
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()

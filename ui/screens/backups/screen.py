@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout
 
 from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.progress import Progress
-from dhr_desktop.base.words import counted
-from dhr_desktop.services.backup_rules import EVERY, TRY_AFTER, WARN_AFTER, BackupRules, Standing, ago
+from dhr_desktop.services.backup_rules import BackupRules, Standing, ago
 from dhr_desktop.services.backups import Held, Kept, Made, Tried
-from ui.forms.texts import WheelGuard
 from ui.platform.backing_up import back_up
 from ui.platform.desk import Desk
+from ui.screens.backups.rules import RulesPart
 from ui.tables.column import Column
 from ui.tables.list_view import ListView
-from ui.theme.look import current, set_lengths
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
-from ui.widgets.plain_label import PlainLabel
-
-_NO_FOLDER = "No folder is named"
 
 
 class BackupsScreen(Page):
@@ -45,13 +36,10 @@ class BackupsScreen(Page):
         self.restore_button = button("Restore into a new vault", self._ask_where)
         for one in (self.try_button, self.restore_button, self.back_up_button):
             self.header.add_action(one)
-        self._every = self._combo("Back up", EVERY)
-        self._warn = self._combo("Warn when older than", [(n, counted(n, "day")) for n in WARN_AFTER])
-        self._trial = self._combo("Try one every", [(n, counted(n, "day")) for n in TRY_AFTER])
-        self._folder = PlainLabel(_NO_FOLDER, wrap=True)
-        self._folder.setAccessibleName("Folder for copies off this computer")
-        self._none = button("Make no copies", self._drop_folder)
-        self.body.addLayout(self._settings())
+        self.rules = RulesPart()
+        self.rules.decided.connect(self._decide)
+        self.rules.folder_wanted.connect(self._choose_folder)
+        self.body.addWidget(self.rules)
         self.listing: ListView[Kept] = ListView(
             "Backups",
             (
@@ -96,14 +84,7 @@ class BackupsScreen(Page):
     def _show(self, standing: Standing) -> None:
         self._rules = rules = standing.rules
         self.header.show_title("Backups", standing.line)
-        for combo, value in (
-            (self._every, rules.every),
-            (self._warn, rules.warn_after),
-            (self._trial, rules.try_after),
-        ):
-            combo.setCurrentIndex(max(0, combo.findData(value)))
-        self._folder.setText(rules.elsewhere or _NO_FOLDER)
-        self._none.setVisible(bool(rules.elsewhere))
+        self.rules.show_rules(rules)
         sentence, remedy = standing.warning
         if sentence:
             self.header.banner.say(sentence, remedy, kind="warning")
@@ -123,58 +104,12 @@ class BackupsScreen(Page):
     def _ago(self, one: Kept) -> str:
         return ago(self._desk.clock.now(), one.backup.at)
 
-    def _settings(self) -> QGridLayout:
-        look = current()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(look.space(4))
-        grid.setVerticalSpacing(look.space(2))
-        for place, (words, combo) in enumerate(
-            (("Back up", self._every), ("Warn when older than", self._warn), ("Try one every", self._trial))
-        ):
-            label = PlainLabel(words, "label")
-            label.setBuddy(combo)
-            grid.addWidget(label, 0, place)
-            grid.addWidget(combo, 1, place)
-        folder = QHBoxLayout()
-        folder.setSpacing(look.space(2))
-        folder.addWidget(self._folder, 1)
-        folder.addWidget(button("Choose a folder…", self._choose_folder))
-        folder.addWidget(self._none)
-        grid.addWidget(PlainLabel("Copies off this computer", "label"), 2, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addLayout(folder, 2, 1, 1, 3)
-        grid.setColumnStretch(3, 1)
-        return grid
-
-    def _combo(self, name: str, choices: object) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        assert isinstance(choices, list | tuple)
-        for value, words in choices:
-            combo.addItem(words, value)
-        combo.installEventFilter(WheelGuard(combo))
-        combo.activated.connect(self._decided)
-        set_lengths(combo, least_width=200)
-        return combo
-
     # What was decided
-
-    def _decided(self) -> None:
-        self._decide(
-            replace(
-                self._rules,
-                every=self._every.currentData(),
-                warn_after=self._warn.currentData(),
-                try_after=self._trial.currentData(),
-            )
-        )
 
     def _choose_folder(self) -> None:
         folder = self._desk.dialogs.choose_folder(self, "A folder for copies, on another drive or a share")
         if folder is not None:
-            self._decide(replace(self._rules, elsewhere=str(folder)))
-
-    def _drop_folder(self) -> None:
-        self._decide(replace(self._rules, elsewhere=""))
+            self.rules.choose_folder(str(folder))
 
     def _decide(self, rules: BackupRules) -> None:
         self._desk.ask(
@@ -241,7 +176,7 @@ class BackupsScreen(Page):
         self._desk.ask(lambda: self._desk.session.backups.keep_trial(tried), kept, self._refuse, asker=self)
 
     def _ask_where(self) -> None:
-        one = self.listing.current()
+        one = self.listing.current_row()
         if one is None:
             self.header.banner.say("Choose a backup in the list first.")
             return

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from dhr_desktop.base.changed import Changed
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
+from dhr_desktop.services.backup_rules import Standing
 from dhr_desktop.services.today import Due, Soon, Today
 from ui.platform.desk import Desk
 from ui.screens.today.signatures import Signatures
@@ -19,7 +21,8 @@ from ui.tables.column import Column
 from ui.tables.days import day_in_brief
 from ui.tables.filters import ChoiceFilter
 from ui.tables.list_view import ListView
-from ui.theme.look import current
+from ui.theme.look import current, set_icon
+from ui.widgets.buttons import button
 from ui.widgets.count_card import CountCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page import Page
@@ -84,6 +87,8 @@ class TodayScreen(Page):
         )
         self.listing.opened.connect(self._open)
         self.body.addWidget(self.listing, 1)
+        self._backups = button("", lambda: desk.go("backups"), role="link")
+        self.body.addWidget(self._backups, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.listing)
         self.refresh(Changed())
 
@@ -100,6 +105,8 @@ class TodayScreen(Page):
             self._desk.ask(lambda: self._desk.session.today.look(today), self._show, self._refuse, asker=self)
         if not changed or "sign_off" in changed.entities:
             self._desk.ask(self._desk.session.waiting.mine, self.signatures.show_waiting, asker=self)
+        if not changed:
+            self._desk.ask(self._desk.session.backups.standing, self._show_standing, self._refuse, asker=self)
 
     def _show(self, today: Today) -> None:
         day = self._desk.clock.today()
@@ -119,6 +126,12 @@ class TodayScreen(Page):
             self.header.banner.say(
                 f"{counted(hidden, 'more thing is', 'more things are')} due and not listed here."
             )
+
+    def _show_standing(self, standing: Standing) -> None:
+        """Say quietly how old the backups are; as a warning where they are too old."""
+        sentence, remedy = standing.warning
+        self._backups.setText(f"{sentence} {remedy}" if sentence else standing.line)
+        set_icon(self._backups, "warning" if sentence else "good", "warning" if sentence else "quiet")
 
     def _name_cards(self) -> None:
         for key, card in (*self._cards.items(), ("overdue", self._late)):
