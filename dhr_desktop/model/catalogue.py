@@ -6,6 +6,7 @@ from typing import Final
 
 from dhr_desktop.model.action import Action, ProgressUpdate
 from dhr_desktop.model.agency import Agency
+from dhr_desktop.model.blind_sample import BlindSample
 from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.model.entity import Record
 from dhr_desktop.model.meeting import Meeting
@@ -31,6 +32,7 @@ ENTITIES: Final[tuple[type[Record], ...]] = (
     Decision,
     NameOnPurpose,
     SignOff,
+    BlindSample,
     Release,
     RetentionRule,
     Retention,

@@ -59,9 +59,22 @@ class Recipient(Record):
         Text(
             label="Agreement",
             sensitivity=S.INTERNAL,
-            help="The information-sharing agreement, with its date.",
+            help="The reference of the information-sharing agreement.",
         ),
     ] = ""
+    agreed_on: Annotated[
+        date | None,
+        Day(
+            label="Agreed on",
+            sensitivity=S.INTERNAL,
+            help="Exact counts leave only where the agreement stands here with its reference and its date.",
+        ),
+    ] = None
+
+    @property
+    def has_agreement(self) -> bool:
+        """True where an agreement is recorded with its reference and its date."""
+        return bool(self.agreement.strip()) and self.agreed_on is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -143,3 +156,22 @@ class Release(Record):
         Lines(label="Kept by decision", sensitivity=S.NEVER, help="Strings that a person decided to keep."),
     ] = ()
     withdrawn_on: Annotated[date | None, Day(label="Withdrawn on", sensitivity=S.INTERNAL)] = None
+    cells: Annotated[
+        tuple[str, ...],
+        Lines(
+            label="Counts as they were shown",
+            sensitivity=S.NEVER,
+            help="Each with its class, so that a later table can be compared with it.",
+        ),
+    ] = ()
+    sample_read: Annotated[
+        int | None,
+        Count(
+            label="Sentences read blind",
+            sensitivity=S.NEVER,
+            help="How many sentences, drawn at random, a person read without being shown what was changed.",
+        ),
+    ] = None
+    sample_found: Annotated[
+        int | None, Count(label="With something that points at somebody", sensitivity=S.NEVER)
+    ] = None

@@ -20,8 +20,8 @@ BECAME_REAL: Final = "the words typed for it are somebody's real name by now"
 """Why a string is open again although a person had typed words for it."""
 
 _KEPT: Final = (
-    "string that looks like a person is kept",
-    "strings that look like people are kept",
+    "string that looks like a person is kept or typed",
+    "strings that look like people are kept or typed",
 )
 
 
@@ -42,6 +42,7 @@ class QueueItem:
         was: what was decided before the text changed, or None.
         known: True where the string belongs to somebody or something of the key table, not merely looks like it.
         is_person_like: True where it looks like a person, so that to keep it takes two people.
+        brings_name: True where the words typed for it look like another person, which takes two people as well.
     """
 
     string: str
@@ -56,6 +57,7 @@ class QueueItem:
     was: Verdict | None = None
     known: bool = False
     is_person_like: bool = False
+    brings_name: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -71,10 +73,15 @@ class QueueItem:
         return one.verdict is Verdict.KEEP or still_says(one.replacement, self.string)
 
     @property
+    def takes_two(self) -> bool:
+        """True where a person let what looks like a person stand, or typed words that do."""
+        return self.brings_name or (self.is_person_like and self.stays)
+
+    @property
     def is_unsigned(self) -> bool:
-        """True where a person kept what looks like a person and no second one has signed that yet."""
+        """True where it takes two people and no second one has signed yet."""
         one = self.decision
-        return one is not None and self.is_person_like and self.stays and not is_signed(one)
+        return one is not None and self.takes_two and not is_signed(one)
 
     @property
     def risk(self) -> int:
@@ -126,6 +133,7 @@ class Rulings:
         decisions: Decisions,
         agencies: Iterable[str] = (),
         is_real: Callable[[str], bool] = lambda _: False,
+        brings_name: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """Hold the texts and the decisions.
 
@@ -134,6 +142,7 @@ class Rulings:
             decisions: what people decided.
             agencies: names which a person will hardly want to replace.
             is_real: says of typed words that they are somebody's real name, so that they cannot stand for anything.
+            brings_name: says of typed words that they look like a person.
         """
         written = [name for name in agencies if name.strip()]
         self._agencies = tuple(f" {fold_name(name)} " for name in written)
@@ -144,6 +153,7 @@ class Rulings:
             for mark in text.marks:
                 self._found.setdefault(mark.string, []).append((text, mark))
         self._decisions = decisions
+        self._brings_name = brings_name
         self._hashes = {string: _hash(string, found) for string, found in self._found.items()}
         self._standing = {string: decisions.standing(string, self._hashes[string]) for string in self._found}
         self._unfit = frozenset(
@@ -199,6 +209,9 @@ class Rulings:
             is_person_like=any(
                 is_person_like(mark.reason) and not self._is_agencys(text, mark) for text, mark in found
             ),
+            brings_name=decision is not None
+            and bool(decision.replacement)
+            and self._brings_name(decision.replacement),
         )
 
     def _is_agencys(self, text: Marked, mark: Mark) -> bool:

@@ -24,6 +24,7 @@ from dhr_desktop.sanitise.engine import compile_registry, sanitise
 from dhr_desktop.sanitise.identities import renamed
 from dhr_desktop.sanitise.on_purpose import NO_NAMES, Named, OnPurpose, Standing, laid_over, named, usable
 from dhr_desktop.sanitise.passages import Mark, Marked, Passage, area_words, marked
+from dhr_desktop.sanitise.person_like import brings_name
 from dhr_desktop.sanitise.profile import Profile, Treatment
 from dhr_desktop.sanitise.pseudonyms import Pseudonyms
 from dhr_desktop.sanitise.queue import Rulings
@@ -91,7 +92,7 @@ class _Treating:
         self._names = self._shown_names()
         listed = rules.on_purpose
         self._on_purpose = replace(listed, names=usable(listed.names, self._real))
-        self._exact = rules.profile.name is ProfileName.OVERSIGHT and bool(source.recipient.agreement.strip())
+        self._exact = rules.profile.name is ProfileName.OVERSIGHT and source.recipient.has_agreement
         self._texts: dict[tuple[str, str], Marked] = {}
 
     def done(self) -> Treated:
@@ -99,7 +100,7 @@ class _Treating:
         found = tuple(self._mark_all())
         decisions = Decisions(self._rules.decisions, self._source.recipient.id)
         agencies = (agency.name for agency in self._source.agencies)
-        rulings = Rulings(found, decisions, agencies, self._is_real)
+        rulings = Rulings(found, decisions, agencies, self._is_real, self._brings_name)
         reviews = {document: self._reviews(rulings, document) for document in (None, *Outgoing)}
         queue = rulings.queue()
         profile, source = self._rules.profile, self._source
@@ -201,6 +202,10 @@ class _Treating:
     def _is_real(self, words: str) -> bool:
         """Say whether typed words are a real name, in any of the chosen reviews."""
         return any(self._real.is_real(words, review.id) for review in self._source.reviews)
+
+    def _brings_name(self, words: str) -> bool:
+        """Say whether typed words look like a person whom nobody agreed to show."""
+        return brings_name(words, self._names.values(), compile_registry(()))
 
     def _safe(self, node: Node, ways: Ways) -> SafeRecord:
         """Return a record's safe form, with those below it."""

@@ -147,6 +147,7 @@ def _recipient(told: Mapping[str, Any], seed: int) -> Recipient:
         profile=ProfileName(told["profile"]),
         area_shown=told.get("area_shown", False),
         agreement=told["agreement"],
+        agreed_on=told.get("agreed_on"),
     )
 
 

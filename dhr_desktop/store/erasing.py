@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from dhr_desktop.model.blind_sample import BlindSample
 from dhr_desktop.model.catalogue import BY_NAME, ENTITIES
 from dhr_desktop.model.entity import Record, describe
 from dhr_desktop.model.fields import Lines, Links, Prose, Text
@@ -170,20 +171,21 @@ def _forget_words(work: Work, family: Family) -> list[Key]:
             work.leave_no_trace(found[-1:])
             reason = REASON_ERASED if release.id in of_review else release.reason
             work.save(replace(release, kept=kept, reason=reason))
-    for sign_off in work.list(SignOff):
-        if family.ids & set(sign_off.reviews):
-            found.append((SignOff.NAME, sign_off.id))
+    bound: tuple[SignOff | BlindSample, ...] = (*work.list(SignOff), *work.list(BlindSample))
+    for one in bound:
+        if family.ids & set(one.reviews):
+            found.append((one.NAME, one.id))
             work.leave_no_trace(found[-1:])
-            work.remove(SignOff, sign_off.id)
+            work.remove(type(one), one.id)
     return found + [key for key in _once_named(work, family) if key not in found]
 
 
 def _once_named(work: Work, family: Family) -> list[Key]:
-    """Return the releases and sign-offs of which the journal ever said that they were about the review."""
+    """Return the releases, sign-offs and blind samples of which the journal ever said that they were about the review."""
     of = JOURNAL_CHANGE.c
     review_ids = [record_id for entity, record_id in family.records if entity == "case_review"]
     statement = sa.select(of.entity, of.record_id).distinct()
-    statement = statement.where(of.entity.in_([Release.NAME, SignOff.NAME]))
+    statement = statement.where(of.entity.in_([Release.NAME, SignOff.NAME, BlindSample.NAME]))
     named = sa.or_(*(of.change.contains(record_id) for record_id in review_ids))
     return [(row[0], row[1]) for row in work.connection.execute(statement.where(named))]
 
@@ -201,7 +203,7 @@ def _texts(work: Work, family: Family) -> Iterator[str]:
     """Yield every text of every record that stays; what was decided about texts is none."""
     going = set(family.records)
     for noun in ENTITIES:
-        if noun in (Decision, Release, SignOff):
+        if noun in (Decision, Release, SignOff, BlindSample):
             continue
         fields = [field.name for field in describe(noun) if isinstance(field.kind, Text | Prose | Lines)]
         for record in work.list(noun):

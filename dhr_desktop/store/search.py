@@ -16,7 +16,7 @@ from dhr_desktop.model.fields import Lines, Link, Prose, Text
 from dhr_desktop.store.repository import Repository
 from dhr_desktop.store.tables import POINTERS, SEARCHED, TABLES
 
-NEVER_SEARCHED: Final = frozenset({"decision", "name_on_purpose", "sign_off"})
+NEVER_SEARCHED: Final = frozenset({"decision", "name_on_purpose", "sign_off", "blind_sample"})
 """Nouns whose text is in no index: strings that a person decided about, and who signed for them."""
 
 MARK_BEGINS: Final = "\x02"

@@ -32,6 +32,7 @@ RECIPIENT = Recipient(
     profile=ProfileName.OVERSIGHT,
     area_shown=True,
     agreement="Agreement of March 2025",
+    agreed_on=date(2025, 3, 3),
 )
 POLICE = Agency(id="agency-1", name="Police", sector=Sector.POLICE)
 HOUSING = Agency(id="agency-2", name="Housing service", sector=Sector.HOUSING)

@@ -21,7 +21,11 @@ def _id(number: int) -> str:
 
 
 OVERSIGHT = Recipient(
-    id=_id(1), name="Oversight pilot", profile=ProfileName.OVERSIGHT, agreement="Agreement of March 2025"
+    id=_id(1),
+    name="Oversight pilot",
+    profile=ProfileName.OVERSIGHT,
+    agreement="Agreement of March 2025",
+    agreed_on=date(2025, 3, 3),
 )
 POLICE = Agency(id=_id(2), name="Police", sector=Sector.POLICE)
 REVIEW = CaseReview(id=_id(3), reference="DHR-2024-03", state=State.IMPLEMENTING, district="Thornbeck")

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from dhr_desktop.model.blind_sample import BlindSample
 from dhr_desktop.model.entity import Record, new_id
 from dhr_desktop.model.on_purpose import Answer, NameOnPurpose, NameReason, Outgoing, SignOff
 from dhr_desktop.model.release import Decision, ProfileName, Recipient, Release, Verdict
@@ -38,6 +39,7 @@ def _one_of_each() -> list[Record]:
         documents=(Outgoing.TABLES,),
     )
     sign_off = SignOff(id=new_id(), recipient_id=recipient.id, answer=Answer.WAITING)
+    sample = BlindSample(id=new_id(), recipient_id=recipient.id)
     release = Release(id=new_id(), recipient_id=recipient.id, reason="Agreed.", reviews=(plan.review.id,))
     kept = [
         RetentionRule(id=new_id(), years=20),
@@ -45,7 +47,7 @@ def _one_of_each() -> list[Record]:
         Hold(id=new_id(), review_id=plan.review.id, reason="An inquest."),
         Erasure(id=new_id(), number=1),
     ]
-    return [*plan.records(), recipient, decision, name, sign_off, release, *kept]
+    return [*plan.records(), recipient, decision, name, sign_off, sample, release, *kept]
 
 
 @pytest.fixture(scope="module")

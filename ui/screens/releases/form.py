@@ -6,4 +6,4 @@ from typing import Final
 
 from ui.forms.form import Section
 
-RECIPIENT: Final = (Section("", ("name", "profile", "agreement", "area_shown")),)
+RECIPIENT: Final = (Section("", ("name", "profile", "agreement", "agreed_on", "area_shown")),)

@@ -85,7 +85,7 @@ def to_sign(found: Treated | None) -> tuple[ToSign, ...]:
     """Return what takes a second person, signed or not: names on purpose, and what is kept although it looks like a person."""
     if found is None:
         return ()
-    items = (item for item in found.queue if item.is_person_like and item.stays)
+    items = (item for item in found.queue if item.takes_two)
     return (*(of_name(one) for one in found.named), *(of_item(item) for item in items))
 
 

@@ -218,7 +218,7 @@ def _how(recipient: Recipient | None) -> tuple[str, ...]:
     if recipient is None or recipient.profile is None:
         return ("How names, dates and areas are treated depends on the recipient.",)
     published = recipient.profile is ProfileName.PUBLICATION
-    exact = not published and bool(recipient.agreement.strip())
+    exact = not published and recipient.has_agreement
     return (
         "People appear under their published names; where none is agreed, under a pseudonym."
         if published
@@ -228,6 +228,6 @@ def _how(recipient: Recipient | None) -> tuple[str, ...]:
         if exact
         else "Counts from 1 to 7 are not shown."
         if published
-        else "Counts from 1 to 7 are not shown, because no agreement is recorded.",
+        else "Counts from 1 to 7 are not shown, because no agreement is recorded with its date.",
         "Areas are shown, as agreed." if recipient.area_shown else "Areas are not shown.",
     )

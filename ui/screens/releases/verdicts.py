@@ -64,7 +64,7 @@ def verdict_words(item: QueueItem) -> str:
     if item.verdict is None:
         return f"Open, was {item.was.value}" if item.was else f"Open, {item.suggested.value}?"
     if item.is_unsigned:
-        return "Keep, to be signed"
+        return f"{item.verdict.label if item.verdict is Verdict.REPLACE else 'Keep'}, to be signed"
     if item.verdict is Verdict.KEEP:
         return "Known: keep" if item.known else "Keep"
     return "Replace" if item.decision else "Known: replace"
