@@ -21,6 +21,10 @@ SPLITS: Final = ((2, 3), (3, 5))
 """How many are needed, of how many that are made."""
 
 
+class TooFewShares(UserError):
+    """What was entered is right, and more of the set is needed."""
+
+
 def split(key: VaultKey, needed: int, made: int) -> list[str]:
     """Return the shares of a key, each of 33 words; each splitting makes another set.
 
@@ -38,7 +42,8 @@ def key_from_shares(typed: Sequence[str]) -> VaultKey:
     """Return the key that enough shares stand for; capitals, line ends and numbers before the words are forgiven.
 
     Raises:
-        UserError: a slip, too few, the same twice, or shares that do not belong together.
+        TooFewShares: too few, or the same twice.
+        UserError: a slip, or shares that do not belong together.
     """
     shares = [_read(text, place) for place, text in enumerate(typed, start=1)]
     if not shares:
@@ -52,7 +57,7 @@ def key_from_shares(typed: Sequence[str]) -> VaultKey:
     by_place = {share.index: share for share in shares}
     if len(by_place) < first.member_threshold:
         missing = counted(first.member_threshold - len(by_place), N_("share"))
-        raise UserError(
+        raise TooFewShares(
             N_("{missing} more needed.").format(missing=missing),
             N_("Any {n} of the set open the vault; the same one twice counts once.").format(
                 n=first.member_threshold

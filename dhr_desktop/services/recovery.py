@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dhr_desktop.keys.recovery import is_same_code, key_from_code, recovery_code
-from dhr_desktop.keys.shares import SPLITS, key_from_shares, name_of, split
+from dhr_desktop.keys.shares import SPLITS, TooFewShares, key_from_shares, name_of, split
 
-__all__ = ["SPLITS", "code_from_shares", "is_same_code", "name_of", "shares_of"]
+__all__ = ["SPLITS", "TooFewShares", "code_from_shares", "is_same_code", "name_of", "shares_of"]
 
 
 def shares_of(code: str, needed: int, made: int) -> list[str]:
@@ -23,6 +23,7 @@ def code_from_shares(shares: Sequence[str]) -> str:
     """Return the recovery code that enough shares stand for, as `vaults.recover` takes it.
 
     Raises:
-        UserError: a slip, too few, the same twice, or shares that do not belong together.
+        TooFewShares: too few, or the same twice.
+        UserError: a slip, or shares that do not belong together.
     """
     return recovery_code(key_from_shares(shares))

@@ -23,8 +23,10 @@ from ui.screens.settings.screen import SettingsScreen
 from ui.shell.fresh_start import FreshStart, Notices, _say
 from ui.shell.lock_screen import LockScreen
 from ui.widgets.banner import Banner
+from ui.widgets.new_passphrase import PassphraseRules
 
 CLOCK = SystemClock()
+RULES = PassphraseRules(lambda: "", str, bool)
 DISK = Notice("disk", "The disk is not encrypted.", "Ask for it.")
 ROOM = Notice("room", "Little room is left.", "Free some.")
 
@@ -50,7 +52,7 @@ def keyring(folder: Path) -> MemoryKeyring:
 
 
 def fresh(qtbot: QtBot, folder: Path) -> tuple[LockScreen, FreshStart, list[Session]]:
-    lock, entered = LockScreen("Merefordshire", lambda text: text), list[Session]()
+    lock, entered = LockScreen("Merefordshire", RULES, lambda _: ("", "")), list[Session]()
     qtbot.addWidget(lock)
     lock.show()
     start = FreshStart(lock, folder, ImmediateTasks(), CLOCK, Notices())
@@ -142,7 +144,7 @@ def test_the_lock_screen_says_it(qtbot: QtBot, folder: Path, monkeypatch: pytest
 
 
 def test_what_is_found_too_late_waits_for_the_window(qtbot: QtBot) -> None:
-    lock, notices, later = LockScreen("Merefordshire", str), Notices(), Banner()
+    lock, notices, later = LockScreen("Merefordshire", RULES, lambda _: ("", "")), Notices(), Banner()
     qtbot.addWidget(later)
     banner = lock.banner
     delete(lock)

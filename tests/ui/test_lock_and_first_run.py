@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def rules() -> PassphraseRules:
     )
 
 
+def joined(shares: Sequence[str]) -> tuple[str, str]:
+    """Two shares make the code."""
+    if shares[-1] == "slip":
+        raise UserError(f"There is a slip in share {len(shares)}.", "Compare it.")
+    return (" ".join(shares), "") if len(shares) == 2 else ("", "1 share more needed.")
+
+
 def find(widget: object, words: str) -> QPushButton:
     """The visible button that says these words."""
     assert hasattr(widget, "findChildren")
@@ -41,8 +49,8 @@ def find(widget: object, words: str) -> QPushButton:
 
 
 @pytest.fixture
-def lock(qtbot: QtBot) -> LockScreen:
-    screen = LockScreen("Merefordshire", lambda text: f"{len(text)} letters")
+def lock(qtbot: QtBot, rules: PassphraseRules) -> LockScreen:
+    screen = LockScreen("Merefordshire", rules, joined)
     qtbot.addWidget(screen)
     screen.show()
     screen.activateWindow()
@@ -78,23 +86,55 @@ def test_a_refusal_is_said_in_place_and_what_was_typed_is_forgotten(qtbot: QtBot
 
 def test_the_recovery_code_comes_with_a_new_passphrase(qtbot: QtBot, lock: LockScreen) -> None:
     find(lock, "Use the recovery code…").click()
-    qtbot.keyClicks(lock._code, "abcde")
-    qtbot.keyClicks(lock._new.line, WORDS)
+    qtbot.keyClicks(lock.recovery.code, "abcde")
     with qtbot.waitSignal(lock.recovery_asked) as heard:
         find(lock, "Open with the code").click()
     assert heard.args == ["abcde", WORDS]
-    assert f"{len(WORDS)} letters" in [label.text() for label in lock.findChildren(QLabel)]
+
+
+def test_words_of_one_s_own_are_typed_twice_after_a_recovery(qtbot: QtBot, lock: LockScreen) -> None:
+    find(lock, "Use the recovery code…").click()
+    qtbot.keyClicks(lock.recovery.code, "abcde")
+    new = lock.recovery.new
+    new.own.setChecked(True)
+    qtbot.keyClicks(new.first.line, WORDS)
+    with qtbot.assertNotEmitted(lock.recovery_asked):
+        find(lock, "Open with the code").click()
+    assert "not the same" in lock.banner.sentence
+    qtbot.keyClicks(new.again.line, WORDS)
+    with qtbot.waitSignal(lock.recovery_asked) as heard:
+        qtbot.keyClick(new.again.line, Qt.Key.Key_Return)
+    assert heard.args == ["abcde", WORDS]
+
+
+def test_shares_are_typed_one_after_another_and_make_the_code(qtbot: QtBot, lock: LockScreen) -> None:
+    find(lock, "Use the recovery code…").click()
+    find(lock, "I have shares from several sheets…").click()
+    page, take = lock.recovery, find(lock, "Take this share")
+    page.share.setPlainText("slip")
+    take.click()
+    assert "slip in share 1" in lock.banner.sentence
+    assert page.share.toPlainText() == "slip"
+    page.share.setPlainText("one")
+    take.click()
+    assert (lock.banner.sentence, page.share.accessibleName()) == ("1 share more needed.", "Share 2")
+    page.share.setPlainText("two")
+    take.click()
+    assert page.code.text() == "one two"
+    assert page.share.toPlainText() == ""
+    assert not page.share.isVisible()
+    assert page._shares == []
 
 
 def test_after_a_refused_code_one_types_into_the_code_again(qtbot: QtBot, lock: LockScreen) -> None:
     find(lock, "Use the recovery code…").click()
-    qtbot.keyClicks(lock._code, "abcde")
+    qtbot.keyClicks(lock.recovery.code, "abcde")
     lock.set_busy(busy=True)
     lock.refuse(UserError("There is a slip in the code.", "Compare it."))
-    assert lock.focusWidget() is lock._code
-    assert lock._code.text() == "abcde"
+    assert lock.focusWidget() is lock.recovery.code
+    assert lock.recovery.code.text() == "abcde"
     with qtbot.assertNotEmitted(lock.unlock_asked):
-        qtbot.keyClick(lock._code, Qt.Key.Key_Return)
+        qtbot.keyClick(lock.recovery.code, Qt.Key.Key_Return)
 
 
 def test_the_passphrase_is_hidden_until_somebody_asks(qtbot: QtBot, lock: LockScreen) -> None:

@@ -69,17 +69,17 @@ def _window() -> QWidget:
 
 
 def _lock() -> QWidget:
-    return LockScreen("Merefordshire", _rules().describe)
+    return LockScreen("Merefordshire", _rules(), lambda _: ("", ""))
 
 
 def _refused() -> QWidget:
-    screen = LockScreen("Merefordshire", _rules().describe)
+    screen = LockScreen("Merefordshire", _rules(), lambda _: ("", ""))
     screen.refuse(UserError("This passphrase does not open the vault.", "Look at Caps Lock, then try again."))
     return screen
 
 
 def _recover() -> QWidget:
-    screen = LockScreen("Merefordshire", _rules().describe)
+    screen = LockScreen("Merefordshire", _rules(), lambda _: ("", ""))
     screen.show_recovery(recovery=True)
     return screen
 

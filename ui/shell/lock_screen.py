@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -17,10 +16,12 @@ from PySide6.QtWidgets import (
 from dhr_desktop.base.errors import UserError
 from ui.platform import tab_order
 from ui.shell.marking_bar import MarkingBar
+from ui.shell.recovery_page import Join, RecoveryPage
 from ui.theme.look import current, dress, set_icon
 from ui.widgets.banner import Answer, Banner
 from ui.widgets.buttons import button
 from ui.widgets.column import MiddleColumn
+from ui.widgets.new_passphrase import PassphraseRules
 from ui.widgets.passphrase_edit import PassphraseEdit
 from ui.widgets.plain_label import PlainLabel
 
@@ -38,15 +39,13 @@ class LockScreen(QWidget):
     recovery_asked = Signal(str, str)
     other_asked = Signal()
 
-    def __init__(self, vault: str, strength: Callable[[str], str]) -> None:
-        """Make it; `vault` is the vault's name, `strength` says how strong a new passphrase is."""
+    def __init__(self, vault: str, rules: PassphraseRules, join: Join) -> None:
+        """Make it; `vault` is the vault's name, `rules` are for a new passphrase, `join` makes the code of shares."""
         super().__init__()
         self.banner = Banner()
         self._passphrase = PassphraseEdit("Passphrase")
         self._unlock = button("Unlock", self._ask, role="primary")
-        self._code = QLineEdit()
-        self._new = PassphraseEdit("New passphrase", strength)
-        self._recover = button("Open with the code", self._ask_recovery, role="primary")
+        self.recovery = RecoveryPage(rules, join, self.banner)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -59,7 +58,8 @@ class LockScreen(QWidget):
         whole.addWidget(MarkingBar())
         whole.addWidget(column, 1)
         self._passphrase.confirmed.connect(self._ask)
-        self._new.confirmed.connect(self._ask_recovery)
+        self.recovery.asked.connect(self.recovery_asked)
+        self.recovery.back.connect(lambda: self.show_recovery(recovery=False))
         self.setFocusProxy(self._passphrase)
         self.set_busy(busy=False)
         dress(self)
@@ -87,12 +87,14 @@ class LockScreen(QWidget):
         self.banner.clear()
         self._pages[0].setVisible(not recovery)
         self._pages[1].setVisible(recovery)
+        if recovery:
+            self.recovery.begin()
         self._passphrase.clear()
         self._field().setFocus()
 
     def _field(self) -> QWidget:
         """Return the field that one types into first."""
-        return self._passphrase if self._pages[1].isHidden() else self._code
+        return self._passphrase if self._pages[1].isHidden() else self.recovery.code
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Lead Tab to everything that is asked."""
@@ -102,11 +104,6 @@ class LockScreen(QWidget):
         if self._passphrase.text():
             self.banner.clear()
             self.unlock_asked.emit(self._passphrase.text())
-
-    def _ask_recovery(self) -> None:
-        if self._code.text().strip() and self._new.text():
-            self.banner.clear()
-            self.recovery_asked.emit(self._code.text(), self._new.text())
 
     def _fill(self, box: QVBoxLayout, vault: str) -> None:
         look = current()
@@ -120,7 +117,7 @@ class LockScreen(QWidget):
         box.addLayout(head)
         box.addWidget(PlainLabel(vault, "lead", wrap=True))
         box.addWidget(self.banner)
-        self._pages = (self._passphrase_page(), self._recovery_page())
+        self._pages = (self._passphrase_page(), self.recovery)
         for page in self._pages:
             box.addWidget(page)
         self._pages[1].hide()
@@ -150,36 +147,6 @@ class LockScreen(QWidget):
             button("Use the recovery code…", lambda: self.show_recovery(recovery=True), role="quiet")
         )
         row.addStretch(1)
-        box.addLayout(row)
-        return page
-
-    def _recovery_page(self) -> QWidget:
-        page, box = _page()
-        label = PlainLabel("Recovery code", "label")
-        label.setBuddy(self._code)
-        self._code.setAccessibleName("Recovery code")
-        self._code.setInputMethodHints(
-            Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
-        )
-        box.addWidget(label)
-        box.addWidget(self._code)
-        box.addWidget(
-            PlainLabel(
-                "From the printed sheet: eleven groups of five. Spaces and small letters do no harm.",
-                "help",
-                wrap=True,
-            )
-        )
-        box.addSpacing(current().space(2))
-        new = PlainLabel("New passphrase", "label")
-        new.setBuddy(self._new)
-        box.addWidget(new)
-        box.addWidget(self._new)
-        row = QHBoxLayout()
-        row.addWidget(self._recover)
-        row.addWidget(button("Back", lambda: self.show_recovery(recovery=False), role="quiet"))
-        row.addStretch(1)
-        box.addSpacing(current().space(2))
         box.addLayout(row)
         return page
 
