@@ -29,10 +29,10 @@ from ui.platform import warm_up
 from ui.platform.error_door import ErrorDoor, Report
 from ui.platform.first_paint import FirstPaint
 from ui.platform.single_instance import SingleInstance
+from ui.shell import lock_rules
 from ui.shell.lock_screen import LockScreen
 from ui.shell.opening import Opening
 from ui.theme.appearance import Appearance
-from ui.widgets.new_passphrase import PassphraseRules
 
 if TYPE_CHECKING:
     from dhr_desktop.services.session import Session
@@ -125,7 +125,7 @@ class App(QObject):
 
     def show_lock(self, folder: Path) -> None:
         """Ask for the passphrase of a vault."""
-        lock = LockScreen(folder.name, PassphraseRules(_propose, _strength, _is_enough), _join)
+        lock = LockScreen(folder.name, lock_rules.rules(), lock_rules.join)
 
         def unlock(typed: str) -> None:
             self._opening(lock, folder).begin(
@@ -254,34 +254,6 @@ class App(QObject):
 
 def _vaults() -> ModuleType:
     return importlib.import_module("dhr_desktop.services.vaults")
-
-
-def _propose() -> str:
-    """Draw words; the list of them is read when somebody needs it."""
-    from dhr_desktop.services import passphrases  # noqa: PLC0415 - see above
-
-    return passphrases.propose()
-
-
-def _is_enough(passphrase: str) -> bool:
-    """True where a passphrase may protect a vault."""
-    from dhr_desktop.services import passphrases  # noqa: PLC0415 - see above
-
-    return passphrases.is_enough(passphrase)
-
-
-def _join(shares: Sequence[str]) -> tuple[str, str]:
-    """Return the code that shares make, or "" and what is missing."""
-    from dhr_desktop.services import recovery  # noqa: PLC0415 - heavy
-
-    try:
-        return recovery.code_from_shares(shares), ""
-    except recovery.TooFewShares as fault:
-        return "", fault.sentence
-
-
-def _strength(passphrase: str) -> str:
-    return str(importlib.import_module("dhr_desktop.services.passphrases").describe(passphrase))
 
 
 def _say(word: str) -> None:

@@ -271,6 +271,7 @@ KNOWN: Final = (
     Found("Setting", "Change the passphrase", "settings/passphrase"),
     Found("Setting", "Add a person who can open the vault", "settings/people"),
     Found("Setting", "Withdraw a person from the vault", "settings/people"),
+    Found("Setting", "Split the recovery code into shares", "settings/split"),
     Found("Setting", "Encrypt the vault anew", "settings/reencrypt"),
 )
 """What the search finds besides records."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dhr_desktop.base.clock import Clock
+from dhr_desktop.base.errors import UserError
+from dhr_desktop.base.words import N_
 from dhr_desktop.store.vault import OpenVault
 
 
@@ -53,3 +55,20 @@ class Colleagues:
             UserError: it is the last person, nobody of that id is there, or the disk refused.
         """
         self._vault.withdraw_person(person_id, self._clock)
+
+    def split_code(self, code: str, needed: int, made: int) -> tuple[str, ...]:
+        """Return shares of this vault's recovery code, one of `recovery.SPLITS`; that it was split is kept, the shares never.
+
+        Raises:
+            UserError: there is a slip in the code, or it is of another vault or from before an encrypting anew.
+        """
+        from dhr_desktop.services.recovery import shares_of  # noqa: PLC0415 - heavy, and seldom needed
+
+        if not self._vault.is_own_code(code):
+            raise UserError(
+                N_("This is not the recovery code of this vault."),
+                N_("Take the newest sheet: a vault that was encrypted anew has a new code."),
+            )
+        shares = shares_of(code, needed, made)
+        self._vault.note(f"split the recovery code: any {needed} of {made}", self._clock)
+        return tuple(shares)

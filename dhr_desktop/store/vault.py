@@ -156,6 +156,10 @@ class OpenVault:
         self.holders.change(self.writer.id, old, new, effort)
         self.note("change passphrase", clock)
 
+    def is_own_code(self, code: str) -> bool:
+        """Tell whether a typed code is this vault's recovery code; errors as `key_from_code`."""
+        return key_from_code(code) == self.key
+
     def back_up(self, clock: Clock = _CLOCK, progress: Progress | None = None) -> Path:
         """Make a checked backup and return its folder; errors as `backup.make`."""
         return backup.make(self.database, self.folder, self.key, clock, progress)

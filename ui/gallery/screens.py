@@ -57,6 +57,7 @@ def screen_entries(filled: Desks, empty: Desks) -> tuple[Entry, ...]:
         Entry("screen-retention", _going(filled, "journal/retention"), LAPTOP, large=True),
         Entry("screen-settings-people", _going(filled, "settings/people"), LAPTOP),
         Entry("screen-settings-adding", _adding(filled), LAPTOP, large=True),
+        Entry("screen-settings-split", _splitting(filled), LAPTOP),
         Entry("screen-search", _searching(filled, "risk assessment"), LAPTOP),
         *[
             Entry(f"screen-{key}-empty", _going(empty, key), LAPTOP)
@@ -172,6 +173,19 @@ def _adding(desks: Desks) -> Callable[[], QWidget]:
         assert isinstance(page, SettingsScreen)
         page.people.adding.click()
         page.adding.who.setText("Tomasz Brooker")
+        return window
+
+    return make
+
+
+def _splitting(desks: Desks) -> Callable[[], QWidget]:
+    """Return what makes a window in which the recovery code is about to be split."""
+
+    def make() -> QWidget:
+        window = _going(desks, "settings/split")()
+        page = window.page("settings") if isinstance(window, MainWindow) else None
+        assert isinstance(page, SettingsScreen)
+        page.show_splitting()
         return window
 
     return make

@@ -19,6 +19,7 @@ from ui.screens.settings.adding_person import AddingPerson
 from ui.screens.settings.encrypting_anew import EncryptingAnew
 from ui.screens.settings.people import PeopleOfTheVault
 from ui.screens.settings.remembering import Remembering
+from ui.screens.settings.splitting_code import SplittingCode
 from ui.theme.look import current, set_lengths, set_role
 from ui.widgets.buttons import button
 from ui.widgets.new_passphrase import NewPassphrase, PassphraseRules
@@ -60,6 +61,7 @@ class SettingsScreen(Page):
         self._new = NewPassphrase(rules, "New passphrase")
         self._new.begin()
         self._begin_anew = button("Encrypt the vault anew…", lambda: self._begin(self._anew))
+        self._begin_split = button("Split it into shares…", self.show_splitting)
         self._remember = Remembering(desk, self.header.banner, keyring)
         self.people = PeopleOfTheVault(desk, self.header.banner)
         self._places: dict[str, QWidget] = {
@@ -69,14 +71,16 @@ class SettingsScreen(Page):
             "remember": self._remember,
             "passphrase": self._old,
             "people": self.people,
+            "split": self._begin_split,
             "reencrypt": self._begin_anew,
         }
         self.setFocusProxy(self._theme)
         self._anew = EncryptingAnew(desk, self.header.banner)
         self.adding = AddingPerson(desk, self.header.banner, rules)
+        self.splitting = SplittingCode(desk, self.header.banner)
         self._choices = self._scrolled(self._grid())
         self.body.addWidget(self._choices, 1)
-        for page in (self._anew, self.adding):
+        for page in (self._anew, self.adding, self.splitting):
             self.body.addWidget(page, 1)
             page.hide()
             page.left.connect(self._return)
@@ -91,15 +95,19 @@ class SettingsScreen(Page):
             self._places[place].setFocus()
             self._choices.ensureWidgetVisible(self._places[place])
 
-    def _begin(self, page: EncryptingAnew | AddingPerson) -> None:
+    def _begin(self, page: EncryptingAnew | AddingPerson | SplittingCode) -> None:
         """Show a page of steps in place of the settings."""
         self.header.banner.clear()
         self._choices.hide()
         page.show()
         page.begin()
 
+    def show_splitting(self) -> None:
+        """Show how the recovery code is split."""
+        self._begin(self.splitting)
+
     def _return(self) -> None:
-        for page in (self._anew, self.adding):
+        for page in (self._anew, self.adding, self.splitting):
             page.hide()
         self._choices.show()
 
@@ -142,7 +150,14 @@ class SettingsScreen(Page):
         grid.setRowMinimumHeight(grid.rowCount(), look.space(5))
         _add_section(grid, "People", (("Who can open the vault", self.people),))
         grid.setRowMinimumHeight(grid.rowCount(), look.space(5))
-        _add_section(grid, "If somebody may know the recovery code", (("The vault", self._begin_anew),))
+        _add_section(
+            grid,
+            "The recovery code",
+            (
+                ("For several people", self._begin_split),
+                ("If somebody may know it", self._begin_anew),
+            ),
+        )
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         return grid
