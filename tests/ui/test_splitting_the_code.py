@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dhr_desktop.base.clock import SystemClock
 from dhr_desktop.services import vaults
-from dhr_desktop.services.recovery import code_from_shares, is_same_code
+from dhr_desktop.services.recovery import code_from_shares, is_same_code, shares_of
 from dhr_desktop.services.renewal import new_code
 from dhr_desktop.services.session import Session
 from dhr_desktop.services.settings import Settings
 from dhr_desktop.store import vault
 from tests.fakes.desks import TestDesk
+from tests.fakes.dialogs import PreparedDialogs
 from tests.fakes.keyrings import MemoryKeyring
 from tests.fakes.vaults import NAME, OTHER_PASSPHRASE, PASSPHRASE, QUICK
+from ui.platform import recovery_print
 from ui.screens.settings.screen import SettingsScreen
 
 CLOCK = SystemClock()
@@ -52,8 +53,7 @@ def sheets(file: Path) -> list[str]:
 
 
 def words_of(sheet: str) -> str:
-    plain = unicodedata.normalize("NFKC", sheet)  # a PDF may hold "fi" as one letter
-    numbered = re.findall(r"(\d+)\.\s+([a-z]+)\b", plain)
+    numbered = re.findall(r"(\d+)\.\s+([a-z]+)\b", sheet)
     return " ".join(word for _, word in numbered[:33])
 
 
@@ -89,3 +89,22 @@ def test_another_vault_s_code_and_a_slip_are_refused_in_place(screen: Screen) ->
     press(page, "Back")
     assert page.splitting.code.text() == ""
     desk.session.close()
+
+
+def test_no_letters_of_a_share_are_joined_into_one_sign(qapp: QApplication, tmp_path: Path) -> None:
+    target = tmp_path / "one.pdf"
+    shares = shares_of(new_code(), 2, 3)
+    joined = next(
+        share
+        for _ in range(1000)
+        for share in shares_of(new_code(), 2, 3)
+        if {"drift", "lift"} & set(share.split())
+    )
+    print_to_file(target, [joined, *shares])
+    assert words_of(sheets(target)[0]) == joined
+
+
+def print_to_file(target: Path, shares: list[str]) -> None:
+    """Save shares where a test wants them."""
+    parent = QWidget()
+    recovery_print.save_shares(parent, shares, "vault", PreparedDialogs(target))

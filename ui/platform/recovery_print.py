@@ -157,8 +157,10 @@ def _insert_cells(cursor: QTextCursor, groups: Sequence[str], across: int, point
     shape.setBottomMargin(24)
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     table = cursor.insertTable(-(-len(groups) // across), across, shape)
-    words = QTextCharFormat()
-    words.setFont(_font(points, QFont.Weight.DemiBold))
+    words, face = QTextCharFormat(), _font(points, QFont.Weight.DemiBold)
+    # Letters that stand apart are never joined into one sign, which a reader of the saved file might not know.
+    face.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 102)
+    words.setFont(face)
     for place, group in enumerate(groups):
         table.cellAt(place // across, place % across).firstCursorPosition().insertText(group, words)
 
