@@ -57,8 +57,8 @@ class SettingsScreen(Page):
         for combo in (self._theme, self._size, self._idle):
             combo.activated.connect(self._chosen)
         self._old = PassphraseEdit("Present passphrase")
-        rules = PassphraseRules(propose, describe, is_enough)
-        self._new = NewPassphrase(rules, "New passphrase")
+        self._rules = PassphraseRules(propose, describe, is_enough)
+        self._new = NewPassphrase(self._rules, "New passphrase")
         self._new.begin()
         self._begin_anew = button("Encrypt the vault anew…", lambda: self._begin(self._anew))
         self._begin_split = button("Split it into shares…", self.show_splitting)
@@ -75,6 +75,11 @@ class SettingsScreen(Page):
             "reencrypt": self._begin_anew,
         }
         self.setFocusProxy(self._theme)
+        self._make_pages()
+
+    def _make_pages(self) -> None:
+        """Make the settings themselves, and the pages of steps that take their place."""
+        desk, rules = self._desk, self._rules
         self._anew = EncryptingAnew(desk, self.header.banner)
         self.adding = AddingPerson(desk, self.header.banner, rules)
         self.splitting = SplittingCode(desk, self.header.banner)
