@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.shell.entry import Entry
@@ -24,6 +25,7 @@ class Sidebar(QFrame):
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._inner: QWidget | None = None
+        self._wanted = 0
         set_role(self, "side")
         self.setAccessibleName("Areas of work")
         look = current()
@@ -31,7 +33,7 @@ class Sidebar(QFrame):
         self._buttons: dict[str, SideEntry] = {}
         inner = QWidget()
         set_role(inner, "side")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, look.space(3), 0, look.space(3))
         column.setSpacing(look.space(0.5))
         for place, entry in enumerate((entry for entry in entries if not entry.at_foot), 1):
@@ -40,6 +42,7 @@ class Sidebar(QFrame):
         line = QVBoxLayout()
         line.setContentsMargins(look.space(4), look.space(2), look.space(4), look.space(2))
         line.addWidget(Separator())
+        self._line = line
         column.addLayout(line)
         self._names = SideEntry("show", "Real names", "Ctrl+R", stays=False)
         self._names.clicked.connect(self.switch_names)
@@ -106,8 +109,32 @@ class Sidebar(QFrame):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the entries closer where they would run off the window."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def _fit(self) -> None:
-        """Be as wide as the widest word."""
+        """Be as wide as the widest word, and learn how high the entries stand where there is room."""
         if self._inner is None:
             return
-        self.setFixedWidth(max(current().scaled(184), self._inner.sizeHint().width() + current().space(2)))
+        self._set_room(tight=False)
+        hint = self._inner.sizeHint()
+        self._wanted = hint.height()
+        self.setFixedWidth(max(current().scaled(184), hint.width() + current().space(2)))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._set_room(tight=self.height() < self._wanted)
+
+    def _set_room(self, *, tight: bool) -> None:
+        """Stand apart, or closer together with less air above and below each word."""
+        look = current()
+        air = look.space(0.5 if tight else 3)
+        self._column.setContentsMargins(0, air, 0, air)
+        self._column.setSpacing(0 if tight else look.space(0.5))
+        side, gap = look.space(4), look.space(0.5 if tight else 2)
+        self._line.setContentsMargins(side, gap, side, gap)
+        for entry in (*self._buttons.values(), self._names, self._present, self.lock):
+            set_role(entry, "tight" if tight else "", "room")
+        self._column.invalidate()

@@ -45,6 +45,8 @@ def scrolling(width: int = 0) -> tuple[QScrollArea, QVBoxLayout]:
     set_role(sheet, "sheet")
     if width:
         sheet.setMaximumWidth(look.scaled(width))
+    # Else wrapped sentences would be measured for a narrow column, and the sheet would scroll for nothing
+    sheet.setMinimumHeight(1)
     column = QVBoxLayout(sheet)
     column.setContentsMargins(0, 0, look.space(3), 0)
     column.setSpacing(look.space(3))
