@@ -188,7 +188,12 @@ class OpenedVault(QObject):
 
     def _undo(self) -> None:
         self.desk.said.emit("Taking the last change back …")
-        self.desk.change(self._session.history.undo, None, self._refuse, said="Taken back", asker=self)
+        self.desk.ask(self._session.history.take_back, self._taken_back, self._refuse, asker=self)
+
+    def _taken_back(self, found: tuple[Changed, str]) -> None:
+        changed, deed = found
+        self.desk.changed.emit(changed)
+        self.desk.said.emit(f"Taken back: {deed}" if deed else "Taken back")
 
     def _alarm(self, fault: UserError) -> None:
         self.window.banner.say(fault.sentence, fault.remedy, kind="danger")

@@ -8,7 +8,7 @@ from dhr_desktop.base.changed import Changed
 from dhr_desktop.model.catalogue import BY_NAME, ENTITIES
 from dhr_desktop.model.entity import describe
 from dhr_desktop.model.fields import Link
-from dhr_desktop.services.plain_words import moment_words, noun_counts, verb_words
+from dhr_desktop.services.plain_words import deed_words, moment_words, noun_counts, verb_words
 from dhr_desktop.store.journal import RecordChange
 from dhr_desktop.store.store import Store
 from dhr_desktop.store.work import Reading
@@ -56,6 +56,12 @@ class History:
     def undo(self) -> Changed:
         """Take back this writer's last change; a sentence where there is none or it was changed since."""
         return self._store.undo_last()
+
+    def take_back(self) -> tuple[Changed, str]:
+        """Undo, and say what was taken back without any of its content; a sentence where nothing can be."""
+        entry = self._store.undoable()
+        changed = self.undo()
+        return changed, deed_words(entry.verb) if entry is not None else ""
 
     def redo(self) -> Changed:
         """Do again what `undo` took back."""

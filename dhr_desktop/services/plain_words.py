@@ -51,6 +51,18 @@ def verb_words(verb: str) -> str:
     return " ".join(filter(None, said))
 
 
+def deed_words(verb: str) -> str:
+    """Return what was done as a thing that can be taken back, without content: "a panel member added"."""
+    first, _, rest = verb.partition(" ")
+    noun = BY_NAME.get(rest)
+    if noun is None:
+        words = verb_words(verb)
+        return words[:1].lower() + words[1:]
+    label = noun.LABEL.lower()
+    article = "an" if label[0] in "aeio" else "a"
+    return f"{article} {label} {_DONE.get(first, first).lower()}"
+
+
 def noun_counts(counts: Mapping[str, int]) -> str:
     """Return how many records of each noun: "2 people and 1 action"."""
     return listed([counted(n, *nouns(entity)) for entity, n in counts.items()])

@@ -11,6 +11,7 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.model.case_review import CaseReview
 from dhr_desktop.model.lifecycle import State
 from dhr_desktop.services.history import History
+from dhr_desktop.services.plain_words import deed_words
 from dhr_desktop.services.reviews import Reviews
 from dhr_desktop.store.store import Store
 
@@ -76,3 +77,22 @@ def test_a_review_is_found_by_its_reference(reviews: Reviews, review: CaseReview
     assert reviews.by_reference(" DHR-2025-01 ").id == review.id
     with pytest.raises(UserError, match="No review"):
         reviews.by_reference("DHR-0")
+
+
+def test_what_is_taken_back_is_said_without_its_content(
+    store: Store, reviews: Reviews, review: CaseReview
+) -> None:
+    reviews.amend(replace(review, reference="DHR-2025-77"))
+
+    changed, deed = History(store).take_back()
+
+    assert deed == "a review amended"
+    assert ("case_review", review.id) in changed
+    assert reviews.get(review.id).reference == review.reference
+
+
+def test_every_deed_is_told_in_words() -> None:
+    assert deed_words("add panel_member") == "a panel member added"
+    assert deed_words("amend action") == "an action amended"
+    assert deed_words("move case_review") == "a review moved on"
+    assert deed_words("import action plan") == "brought in action plan"

@@ -152,6 +152,7 @@ class SecondStep(Step):
         self._busy = False
         self.passphrase.clear()
         self._making.look_if_stale()
+        self.pane.setFocus()
         self._mark()
 
     def _asked(self) -> None:
