@@ -188,15 +188,13 @@ class OpenedVault(QObject):
 
     def _undo(self) -> None:
         self.desk.said.emit("Taking the last change back …")
-        self.desk.ask(self._session.history.take_back, self._taken_back, self._refuse, asker=self)
 
-    def _taken_back(self, found: tuple[Changed, str]) -> None:
-        changed, deed = found
-        self.desk.changed.emit(changed)
-        self.desk.said.emit(f"Taken back: {deed}" if deed else "Taken back")
+        def taken_back(found: tuple[Changed, str]) -> None:
+            changed, deed = found
+            self.desk.changed.emit(changed)
+            self.desk.said.emit(f"Taken back: {deed}" if deed else "Taken back")
 
-    def _alarm(self, fault: UserError) -> None:
-        self.window.banner.say(fault.sentence, fault.remedy, kind="danger")
+        self.desk.ask(self._session.history.take_back, taken_back, self._refuse, asker=self)
 
     def _refuse(self, fault: UserError) -> None:
         self.window.banner.refuse(fault)

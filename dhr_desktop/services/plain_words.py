@@ -37,6 +37,11 @@ _DONE: Final = {
     "lift": N_("Lifted"),
     "set": N_("Set"),
     "erase": N_("Erased"),
+    "sign": N_("Signed"),
+    "ask": N_("Asked"),
+    "send": N_("Sent"),
+    "choose": N_("Chose"),
+    "finish": N_("Finished"),
 }
 
 
