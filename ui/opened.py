@@ -196,6 +196,9 @@ class OpenedVault(QObject):
 
         self.desk.ask(self._session.history.take_back, taken_back, self._refuse, asker=self)
 
+    def _alarm(self, fault: UserError) -> None:
+        self.window.banner.say(fault.sentence, fault.remedy, kind="danger")
+
     def _refuse(self, fault: UserError) -> None:
         self.window.banner.refuse(fault)
 
