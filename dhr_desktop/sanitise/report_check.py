@@ -31,6 +31,7 @@ _UNSEEN: Final = "(left out, or the copy is refused)"
 _BETWEEN: Final = "\n.\n"
 """Between two texts: a name never begins in one and ends in the next, and each begins like a sentence."""
 _STRANGER: Final = "not in any list"
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
 _PERSON: Final = re.compile(r"name|misspelt|close to|short or other form|full name", re.IGNORECASE)
 
 
@@ -90,13 +91,16 @@ def check(texts: Collection[ReportText], registry: Registry, registries: Collect
 
     Args:
         texts: everything that was read of the file.
-        registry: the people of the report's review, with the words that stand for them.
+        registry: the people of the report's review, with the words that stand for them; where nobody bears those in
+            truth, there is nothing to decide about them.
         registries: the people of every review of the vault, this one's too: nobody of another review may be named either.
     """
     texts = tuple(texts)
     marks: dict[int, list[Mark]] = {text.number: [] for text in texts}
+    published = {fold(identity.replacement).low for identity in registry}
     for number, mark in _found_by_engine([t for t in texts if t.kind is TextKind.WORDS], registry):
-        marks[number].append(mark)
+        if mark.known or _POSSESSIVE.sub("", fold(mark.string).low) not in published:
+            marks[number].append(mark)
     for text in texts:
         if text.kind is TextKind.STAMP:
             reason = "name of whoever wrote or changed the file"

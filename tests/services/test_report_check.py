@@ -12,6 +12,7 @@ from dhr_desktop.base.errors import OpenItems, UserError
 from dhr_desktop.base.progress import Silent
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.release import Verdict
+from dhr_desktop.model.terms import PersonRole
 from dhr_desktop.services.report_check import CopyLeaks, Looked, QueueItem, ReportCheck
 from dhr_desktop.store.store import Store
 from tests.fakes.report_checks import PLACES, cleaned, looked, new_check
@@ -25,7 +26,7 @@ from tests.fakes.reports import (
     word_report,
     zipped,
 )
-from tests.fakes.small_case import OTHER
+from tests.fakes.small_case import OTHER, REVIEW
 
 
 @pytest.fixture
@@ -170,3 +171,21 @@ def test_the_journal_says_that_a_report_was_checked_and_nothing_of_it(
     assert store.head().count == before.count + 1
     with store.read() as look:
         assert look.journal.verify() is None
+
+
+def test_a_published_name_is_nothing_to_decide_about(service: ReportCheck, tmp_path: Path) -> None:
+    with service._store.verb("fill") as work:
+        work.save(
+            Person(
+                id="00000000-0000-4000-8000-000000000999",
+                review_id=REVIEW.id,
+                role=PersonRole.VICTIM,
+                real_name="Iris Fairweather",
+                published_name="Sylvia",
+            )
+        )
+    text = "We heard of Sylvia. Sylvia’s neighbour, Beatrix Ollerenshaw, knew Sylvia as Iris Fairweather."
+    found = looked(service, tmp_path, plain_word(text))
+    strings = {one.string for one in found.queue({})}
+    assert not [string for string in strings if "Sylvia" in string]
+    assert {"Beatrix Ollerenshaw", "Iris Fairweather"} <= strings

@@ -42,6 +42,9 @@ class TaskStrip(QFrame):
         self._bar.setTextVisible(False)
         set_lengths(self._bar, width=180)
         self._cancel: QPushButton = button("Cancel", self._stop, role="quiet")
+        keeps = self._cancel.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # else the whole window would jump each time that work begins
+        self._cancel.setSizePolicy(keeps)
         self._said = PlainLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(look.space(4), look.space(1), look.space(4), look.space(1))

@@ -171,6 +171,7 @@ class ReportsScreen(Page):
             self.keep_pictures.isChecked() and not self.keep_pictures.isHidden(),
         )
         self.header.banner.clear()
+        self.findings.setFocus()
         self.write.setEnabled(False)
         self._desk.tasks.run_long(
             lambda progress: self._service.clean(
