@@ -188,13 +188,7 @@ class OpenedVault(QObject):
 
     def _undo(self) -> None:
         self.desk.said.emit("Taking the last change back …")
-
-        def taken_back(found: tuple[Changed, str]) -> None:
-            changed, deed = found
-            self.desk.changed.emit(changed)
-            self.desk.said.emit(f"Taken back: {deed}" if deed else "Taken back")
-
-        self.desk.ask(self._session.history.take_back, taken_back, self._refuse, asker=self)
+        self.desk.take_back(self._refuse)
 
     def _alarm(self, fault: UserError) -> None:
         self.window.banner.say(fault.sentence, fault.remedy, kind="danger")

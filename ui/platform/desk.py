@@ -92,6 +92,16 @@ class Desk(QObject):
 
         self.tasks.ask(verb, tell, failed, asker=asker or self)
 
+    def take_back(self, failed: Callable[[UserError], None]) -> None:
+        """Undo the last change, and say what it was without any of its content."""
+
+        def tell(found: tuple[Changed, str]) -> None:
+            changed, deed = found
+            self.changed.emit(changed)
+            self.said.emit(f"Taken back: {deed}" if deed else "Taken back")
+
+        self.tasks.ask(self.session.history.take_back, tell, failed, asker=self)
+
     def go(self, place: str) -> None:
         """Ask the window to show a place."""
         self.wanted.emit(place)
