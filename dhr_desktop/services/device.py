@@ -19,6 +19,7 @@ from dhr_desktop.keys.keyrings import Keyring, NoKeyring, SystemKeyring
 from dhr_desktop.keys.unlocking import Unlocked
 from dhr_desktop.store.drawer import Drawer
 from dhr_desktop.store.journal import Journal
+from dhr_desktop.store.opening import CLOCK_WENT_BACK
 from dhr_desktop.store.places import said_plainly
 from dhr_desktop.store.vault import OpenVault
 
@@ -169,7 +170,8 @@ class Device:
         """True where the history goes on after the slot's last day: then the computer's clock was put back."""
         slot = device.find(self._vault.folder)
         with self._vault.database.transaction() as connection:
-            last = next(iter(Journal(connection).entries(limit=1)), None)
+            entries = Journal(connection).entries()
+            last = next((one for one in entries if one.verb != CLOCK_WENT_BACK), None)
         return slot is None or (last is not None and last.at >= slot.expires)
 
     def _is_usable(self, slot: DeviceSlot) -> bool:
