@@ -88,6 +88,7 @@ class Backups:
     def __init__(self, vault: OpenVault, clock: Clock) -> None:
         self._vault = vault
         self._clock = clock
+        self._making = False
 
     def list(self) -> list[Backup]:
         """Return the backups beside the vault, the newest first."""
@@ -145,11 +146,21 @@ class Backups:
     def begin(self) -> Begun:
         """Copy the vault beside itself; errors as `back_up`."""
         self._vault.require_writable()
-        return backup.begin(self._vault.database, self._vault.folder, self._vault.key, self._clock)
+        if self._making:
+            raise UserError(N_("A backup is being made already."), N_("Wait a moment."))
+        self._making = True
+        try:
+            return backup.begin(self._vault.database, self._vault.folder, self._vault.key, self._clock)
+        except BaseException:
+            self._making = False
+            raise
 
     def finish(self, begun: Begun, rules: BackupRules, progress: Progress | None = None) -> Made:
         """Check a copy, let it count, and copy it off this computer where the folder is there; errors as `back_up`."""
-        made = backup.finish(begun, progress)
+        try:
+            made = backup.finish(begun, progress)
+        finally:
+            self._making = False
         if not rules.elsewhere:
             return Made(made)
         try:

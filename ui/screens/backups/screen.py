@@ -29,6 +29,7 @@ class BackupsScreen(Page):
         super().__init__()
         self._desk = desk
         self._rules = BackupRules()
+        self._held = False
         self.back_up_button = button("Back up now", self._back_up, role="primary")
         self.try_button = button(
             "Try a backup", self._try, tip="Bring the newest back beside itself, compare, remove it"
@@ -130,6 +131,8 @@ class BackupsScreen(Page):
     # Making, trying, bringing back
 
     def _back_up(self) -> None:
+        if self._held:
+            return
         self._hold(held=True)
         self._desk.said.emit("Backing up …")
         back_up(self._desk.session, self._desk.tasks, self._made, self._refuse, asker=self)
@@ -146,6 +149,8 @@ class BackupsScreen(Page):
             self.header.banner.say(f"The backup is made and checked.{where}", kind="good")
 
     def _try(self) -> None:
+        if self._held:
+            return
         self._hold(held=True)
 
         def trial(progress: Progress) -> Tried:
@@ -197,6 +202,8 @@ class BackupsScreen(Page):
             self._restore(one, folder)
 
     def _restore(self, one: Kept, folder: Path) -> None:
+        if self._held:
+            return
         backups = self._desk.session.backups
         self._hold(held=True)
 
@@ -221,8 +228,8 @@ class BackupsScreen(Page):
         self._desk.ask(backups.held, go_on, self._refuse, asker=self)
 
     def _hold(self, *, held: bool) -> None:
-        for one in (self.back_up_button, self.try_button, self.restore_button):
-            one.setEnabled(not held)
+        """Take no second piece of work while one runs; the buttons stay, so that the focus does."""
+        self._held = held
 
     def _let(self) -> None:
         self._hold(held=False)

@@ -131,7 +131,7 @@ class TodayScreen(Page):
         """Say quietly how old the backups are; as a warning where they are too old."""
         sentence, remedy = standing.warning
         self._backups.setText(f"{sentence} {remedy}" if sentence else standing.line)
-        set_icon(self._backups, "warning" if sentence else "good", "warning" if sentence else "quiet")
+        set_icon(self._backups, "warning" if sentence else "vault", "warning" if sentence else "quiet")
 
     def _name_cards(self) -> None:
         for key, card in (*self._cards.items(), ("overdue", self._late)):
