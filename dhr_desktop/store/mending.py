@@ -23,7 +23,7 @@ from dhr_desktop.store.check import told_of, unlike_the_journal
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.journal import Journal, Writer
 from dhr_desktop.store.repository import Repository
-from dhr_desktop.store.salvage import Salvaged, let_go
+from dhr_desktop.store.salvage import Salvaged, drop_links_of_lost, let_go
 from dhr_desktop.store.snapshot import Values, empties, plain, restored
 from dhr_desktop.store.tables import DEPENDENCE, JOURNAL, JOURNAL_CHANGE, WRITER
 from dhr_desktop.store.work import Key, Reading, Work
@@ -53,8 +53,10 @@ def readied(found: Salvaged) -> int | None:
     Returns how many records were put together from the history, after which every record is as it says; None where it
     could not be read whole.
     """
-    completed = _complete(found)
     found.database.direct("PRAGMA foreign_keys=OFF")
+    with found.database.transaction() as connection:
+        drop_links_of_lost(connection)
+    completed = _complete(found)
     with found.database.transaction() as connection:
         if completed is None:
             work = Work(connection)
@@ -69,7 +71,6 @@ def _complete(found: Salvaged) -> int | None:
     """Put together again records that could not be read, where the whole history could."""
     if found.incomplete & {JOURNAL.name, JOURNAL_CHANGE.name, WRITER.name}:
         return None
-    found.database.direct("PRAGMA foreign_keys=OFF")
     with found.database.transaction() as connection:
         if Journal(connection).verify() is not None:
             return None

@@ -21,7 +21,7 @@ from dhr_desktop.store.btree import Row, Trees, Walk
 from dhr_desktop.store.database import Database
 from dhr_desktop.store.journal import GUARDS
 from dhr_desktop.store.schema import STEPS, Steps
-from dhr_desktop.store.tables import METADATA, POINTERS, SEARCHED
+from dhr_desktop.store.tables import METADATA, POINTERS, SEARCHED, TABLES
 
 _STAMP: Final = "alembic_version"
 _DERIVED: Final = frozenset({SEARCHED.name, _STAMP})
@@ -228,3 +228,10 @@ def let_go(connection: sa.Connection) -> set[str]:
             elif one.target.nullable:
                 connection.execute(sa.update(table).where(lost).values({one.target.name: None}))
     return concerned
+
+
+def drop_links_of_lost(connection: sa.Connection) -> None:
+    """Drop the links of records that could not be read: with a record that is put together come its own."""
+    for tables in TABLES.values():
+        for link in tables.links.values():
+            connection.execute(sa.delete(link).where(link.c.owner_id.not_in(sa.select(tables.id))))

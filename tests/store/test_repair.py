@@ -173,6 +173,17 @@ def test_it_is_looked_at_and_nothing_can_be_changed(broken: Broken) -> None:
     assert contents(broken.folder) == before
 
 
+def test_each_page_may_be_lost_and_the_rest_can_be_looked_at(broken: Broken) -> None:
+    for page in range(1, len(broken.whole) // PAGE, 5):
+        broken.flip(page * PAGE + 40, (page * 7 % (len(broken.whole) // PAGE)) * PAGE + 99)
+        opened = open_readable(broken.folder, broken.key, broken.holder)
+        held = records(opened.database)
+        opened.close()
+        assert held.keys() <= broken.now.keys()
+        if opened.condition.history_whole:
+            assert held == broken.now
+
+
 def _refuses_everything(opened: OpenVault) -> None:
     store = Store(opened.database, CLOCK, opened.writer, opened.kept, opened.require_writable)
     with pytest.raises(ReadOnly), store.verb("add agency") as work:
