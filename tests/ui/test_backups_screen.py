@@ -157,7 +157,7 @@ class _Damaged:
         data[len(data) // 2] ^= 1
         (folder / "vault.db").write_bytes(data)
         self.before = contents(folder)
-        self.lock = LockScreen("vault", lambda _: "")
+        self.lock = LockScreen("vault", lambda _: "", lambda _: "")
         qtbot.addWidget(self.lock)
         self.lock.show()
         dialogs = PreparedDialogs(*answers)
