@@ -23,6 +23,7 @@ from tests.fakes.vaults import PASSPHRASE, contents
 from ui.platform.backing_up import BackupClock
 from ui.screens.backups.screen import BackupsScreen
 from ui.screens.today.screen import TodayScreen
+from ui.shell.lock_rules import rules
 from ui.shell.lock_screen import LockScreen
 from ui.shell.opening import Opening
 
@@ -157,7 +158,7 @@ class _Damaged:
         data[len(data) // 2] ^= 1
         (folder / "vault.db").write_bytes(data)
         self.before = contents(folder)
-        self.lock = LockScreen("vault", lambda _: "", lambda _: "")
+        self.lock = LockScreen("vault", rules(), lambda _: ("", ""))
         qtbot.addWidget(self.lock)
         self.lock.show()
         dialogs = PreparedDialogs(*answers)
