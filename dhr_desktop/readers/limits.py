@@ -9,6 +9,8 @@ LARGEST_FILE: Final = 200_000_000
 LARGEST_UNPACKED: Final = 200_000_000
 """Bytes of all its parts together, counted while unpacking, whatever the file claims."""
 MOST_PARTS: Final = 1_000
+MOST_DOTS: Final = 50_000_000
+"""Dots of a picture that is kept; a larger one is left out unseen."""
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 256
 MOST_CELLS: Final = 2_000_000

@@ -8,10 +8,12 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final, cast
+from unicodedata import category
 
 from defusedxml import DTDForbidden, EntitiesForbidden
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
@@ -37,6 +39,8 @@ _ZIP_FAULTS: Final = (
 )
 _TOO_MUCH: Final = (etree.ErrorTypes.ERR_NO_MEMORY, 114)
 """The parser's codes for no more memory, and for a text beyond its own limits."""
+_UNSEEN: Final = ("Cc", "Cf")
+"""Letters that control, or turn the direction of, those around them."""
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _KINDS: Final = (
     ("word/document.xml", None),
@@ -232,6 +236,8 @@ def _check_listing(infos: list[zipfile.ZipInfo]) -> None:
             raise Refused(Refusal.DAMAGED)
         name = info.orig_filename
         wanders = name.startswith("/") or "\\" in name or "\x00" in name or ".." in name.split("/")
+        if stat.S_ISLNK(info.external_attr >> 16) or any(category(letter) in _UNSEEN for letter in name):
+            raise Refused(Refusal.UNSAFE)
         if wanders or _DRIVE.match(name) or name.lower() in seen:
             raise Refused(Refusal.UNSAFE)
         seen.add(name.lower())

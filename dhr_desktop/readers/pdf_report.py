@@ -16,6 +16,7 @@ import pypdfium2 as pdfium_untyped
 import pypdfium2.raw as raw_untyped
 
 from dhr_desktop.base.report_text import ReportParts, ReportText, TextKind, Unread, UnreadPart
+from dhr_desktop.readers.limits import LARGEST_UNPACKED
 from dhr_desktop.readers.refusals import Refusal, Refused
 
 pikepdf: Any = pikepdf_untyped
@@ -47,6 +48,7 @@ class PdfReport:
             ("Name of the file", "", file_name, TextKind.WORDS)
         ]
         self._unread: list[UnreadPart] = []
+        self._left = LARGEST_UNPACKED
 
     def parts(self) -> ReportParts:
         """Return the texts.
@@ -176,6 +178,9 @@ class PdfReport:
         if "/Length1" in stream or str(stream.get("/Type", "")) in ("/ObjStm", "/XRef", "/EmbeddedFile"):
             return
         data = stream.read_bytes()
+        self._left -= len(data)
+        if self._left < 0:
+            raise Refused(Refusal.UNPACKS_TOO_LARGE)
         if data.lstrip()[:1] == b"<" or b"function" in data[:2000]:
             self._add("The file", "form or script", data.decode("utf-8", "replace"), TextKind.TRACE)
 
@@ -204,7 +209,7 @@ def _words(value: Any) -> str:
 def _strings(thing: Any, depth: int, key: str = "") -> Iterator[tuple[str, str]]:
     """Yield the strings of an object with the key they stand under, not following references."""
     if depth > _DEEPEST:
-        return
+        raise Refused(Refusal.TOO_DEEP)
     if isinstance(thing, pikepdf.String):
         yield key, str(thing)
     elif isinstance(thing, pikepdf.Array):

@@ -6,6 +6,8 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
+from dhr_desktop.readers.limits import MOST_DOTS
+
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
 _PNG_KEPT: Final = frozenset({
@@ -13,11 +15,13 @@ _PNG_KEPT: Final = frozenset({
 })  # fmt: skip
 _JPEG_DROPPED: Final = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
 """Application segments but JFIF (E0) and Adobe's colours (EE), and comments."""
+_JPEG_SIZES: Final = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+"""Segments that begin a frame and say its height and width."""
 _SCAN, _END = 0xDA, b"\xff\xd9"
 
 
 class NoPlainPicture(ValueError):
-    """It is no PNG or JPEG from beginning to end."""
+    """It is no PNG or JPEG from beginning to end, or claims to be too large."""
 
 
 def is_plain_picture(data: bytes) -> bool:
@@ -45,6 +49,12 @@ def bare_picture(data: bytes) -> tuple[bytes, str]:
     raise NoPlainPicture
 
 
+def _check_size(one: int, other: int) -> None:
+    """Refuse a picture that would fill the memory of whoever shows it."""
+    if one * other > MOST_DOTS:
+        raise NoPlainPicture
+
+
 def _png_chunks(data: bytes) -> Iterator[bytes]:
     at = len(_PNG)
     while True:
@@ -52,6 +62,8 @@ def _png_chunks(data: bytes) -> Iterator[bytes]:
         end = at + 12 + length
         if end > len(data):
             raise NoPlainPicture
+        if kind == b"IHDR":
+            _check_size(*struct.unpack_from(">II", data, at + 8))
         if kind in _PNG_KEPT:
             yield data[at:end]
         if kind == b"IEND":
@@ -74,6 +86,8 @@ def _jpeg_segments(data: bytes) -> Iterator[bytes]:
                 raise NoPlainPicture
             yield data[at : last + 2]
             return
+        if marker in _JPEG_SIZES:
+            _check_size(*struct.unpack_from(">HH", data, at + 5))
         if marker not in _JPEG_DROPPED:
             yield data[at:end]
         at = end

@@ -48,8 +48,10 @@ class WordReader:
         body = next((e for e in self._package.tree(self._package.main) if _local(e) == "body"), None)
         if body is None:
             raise Refused(Refusal.DAMAGED)
-        if any(kind == "comments" for kind, _ in self._package.related(self._package.main).values()):
-            self.remarks[Remark.COMMENTS] += 1
+        for kind, name in self._package.related(self._package.main).values():
+            self.remarks[Remark.COMMENTS] += kind == "comments"
+            self.remarks[Remark.OUTSIDE_LINKS] += not name and kind != "hyperlink"
+        self.remarks[Remark.MACROS] += self._package.any_named("vbaproject.bin")
         blocks: list[Paragraph | Table] = []
         for number, block in enumerate(self._blocks(body), 1):
             if number > MOST_ROWS:

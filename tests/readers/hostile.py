@@ -126,6 +126,15 @@ def _renamed(name: str) -> bytes:
     return zipped(word_parts("") | {placeholder: b"x"}).replace(placeholder.encode(), name.encode())
 
 
+def _symlink() -> bytes:
+    file = io.BytesIO(_GOOD_WORD)
+    with zipfile.ZipFile(file, "a") as archive:
+        link = zipfile.ZipInfo("word/link.xml")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+    return file.getvalue()
+
+
 def _encrypted_part() -> bytes:
     data = bytearray(_GOOD_WORD)
     for signature, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
@@ -171,6 +180,16 @@ def _huge_merge() -> bytes:
     return excel(
         "".join(sheet_row(n, "x") for n in range(1, 2_000)), after=f"<mergeCells>{merges}</mergeCells>"
     )
+
+
+def _million_merges() -> bytes:
+    merges = "".join(f'<mergeCell ref="A{n}:D{n}"/>' for n in range(1, 600_000))
+    return excel(sheet_row(1, "x"), after=f"<mergeCells>{merges}</mergeCells>")
+
+
+def _too_many_cells() -> bytes:
+    row = "".join("<c><v>1</v></c>" for _ in range(250))
+    return excel("".join(f'<row r="{n}">{row}</row>' for n in range(1, 8_100)))
 
 
 def _bad_string_index() -> bytes:
@@ -248,6 +267,13 @@ CORPUS: Final[tuple[Hostile, ...]] = (
     ("slip-windows.docx", lambda: _renamed("..\\..\\evil.exe"), Refusal.UNSAFE),
     ("slip-drive.docx", lambda: _renamed("C:/Windows/evil"), Refusal.UNSAFE),
     ("slip-nul.docx", lambda: _renamed("word/x.xml\x00.exe"), Refusal.UNSAFE),
+    ("slip-link.docx", _symlink, Refusal.UNSAFE),
+    (
+        "name-right-to-left.docx",
+        lambda: zipped(word_parts("") | {"word/\u202excod.exe": b""}),
+        Refusal.UNSAFE,
+    ),
+    ("name-control.docx", lambda: zipped(word_parts("") | {"word/\x1b[2Jx": b""}), Refusal.UNSAFE),
     ("laughs.docx", _billion_laughs, Refusal.UNSAFE),
     ("quadratic.docx", _quadratic, Refusal.UNSAFE),
     ("file-entity.docx", _reads_a_file, Refusal.UNSAFE),
@@ -285,5 +311,18 @@ TEXTS: Final[tuple[Hostile, ...]] = (
     ("half-utf16.csv", lambda: "\ufeffa,b\n".encode("utf-16-le") + b"\x00", Refusal.BAD_ENCODING),
     ("surrogate.csv", lambda: b"\xff\xfe\x00\xd8a\x00", Refusal.BAD_ENCODING),
     ("html.csv", lambda: b"<table><tr><td>1</td></tr></table>", Refusal.WEB_PAGE),
+    ("nul-line.csv", lambda: b"a,b\n" + b"\x00" * 1_000_000 + b"\n", Refusal.UNKNOWN),
+    ("nul-cells.csv", lambda: b"a,b\n1,\x002\n" * 1_000, Refusal.UNKNOWN),
+    ("one-line.csv", lambda: b"a" * 50_000_000, Refusal.TOO_MUCH),
+    ("cells.csv", lambda: (b"1," * 249 + b"1\n") * 8_100, Refusal.TOO_MUCH),
+    ("columns.csv", lambda: b";".join([b"x"] * 1_000_000), Refusal.TOO_MANY_COLUMNS),
+    ("blank-lines.csv", lambda: b"\n" * 5_000_000 + b"a,b\n", Refusal.TOO_MANY_ROWS),
+    ("utf32.csv", lambda: "a,b\n1,2\n".encode("utf-32"), Refusal.UNKNOWN),
     ("sqlite.csv", lambda: b"SQLite format 3\x00", Refusal.UNKNOWN),
 )
+
+SLOW: Final[tuple[Hostile, ...]] = (
+    ("million-merges.xlsx", _million_merges, Refusal.TOO_MUCH),
+    ("cells.xlsx", _too_many_cells, Refusal.TOO_MUCH),
+)
+"""Files that take the child most of its minute: tried by the torture alone."""
