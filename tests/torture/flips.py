@@ -79,6 +79,35 @@ def in_log(folder: Path, rounds: int) -> Row:
     )
 
 
+def without_log(folder: Path, rounds: int) -> Row:
+    """The whole vault.db-wal taken away, or cut off, after a crash: the anchor says how much is missing."""
+    made(folder / "vault", 3)
+    child = os.fork()
+    if child == 0:
+        store = store_of(vault.open(folder / "vault", PASSPHRASE))
+        for _ in range(12):
+            add(store)
+        os._exit(0)
+    os.waitpid(child, 0)
+    chance, undetected = seeded(26), 0
+    log = (folder / "vault" / "vault.db-wal").read_bytes()
+    for number in range(rounds):
+        copy = folder / f"copy{number}"
+        shutil.copytree(folder / "vault", copy)
+        if number % 2:
+            (copy / "vault.db-wal").unlink()
+        else:
+            (copy / "vault.db-wal").write_bytes(log[: chance.randrange(len(log) - 4096)])
+        try:
+            opened = vault.open(copy, PASSPHRASE)
+            undetected += agencies_in(opened) != 15
+            opened.close()
+        except anchor.ChangesMissing as missing:
+            undetected += missing.lost == 0
+        shutil.rmtree(copy)
+    return Row(rounds, undetected=undetected)
+
+
 def in_key_files(folder: Path, rounds: int) -> Row:
     """A bit of one key file: the other opens. A bit of both: refused in a sentence."""
     key, chance = made(folder / "vault"), seeded(23)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.keys.unlocking import WrongPassphrase
+from dhr_desktop.model.agency import Agency
+from dhr_desktop.model.entity import new_id
 from dhr_desktop.store import backup, vault
 from tests.fakes.stores import CLOCK
 from tests.fakes.vaults import OTHER_PASSPHRASE, PASSPHRASE, QUICK
@@ -18,6 +20,8 @@ from tests.torture.rows import Row, add, agencies_in, made, seeded, seems_whole,
 
 _LONGEST = 0.06
 _LONGEST_BACKUP = 0.6
+_LONGEST_IMPORT = 0.3
+_IMPORTED = 100
 _CHECK_EACH = 50
 Say = Callable[[], object]
 
@@ -68,6 +72,31 @@ def in_verbs(folder: Path, rounds: int) -> Row:
         if (number % _CHECK_EACH == 0 or number == rounds - 1) and not seems_whole(folder / "vault", key):
             undetected += 1
     return Row(rounds, lost, undetected, f"{done:,} verbs were carried out")
+
+
+def in_imports(folder: Path, rounds: int) -> Row:
+    """Kill while many records are brought in by one verb: all of them are there, or none."""
+    key, chance = made(folder / "vault"), seeded(14)
+    lost = undetected = done = 0
+
+    def imports(say: Say) -> None:
+        store = store_of(vault.open(folder / "vault", PASSPHRASE))
+        while True:
+            with store.verb("import agencies") as work:
+                work.save_many([Agency(id=new_id(), name="Harrowmere Housing") for _ in range(_IMPORTED)])
+            say()
+
+    for number in range(rounds):
+        said = killed(imports, chance, _LONGEST_IMPORT)
+        opened = vault.open(folder / "vault", PASSPHRASE)
+        count = agencies_in(opened)
+        opened.close()
+        undetected += count % _IMPORTED != 0
+        lost += max(0, done + said - count // _IMPORTED)
+        done = count // _IMPORTED
+        if number == rounds - 1:
+            undetected += not seems_whole(folder / "vault", key)
+    return Row(rounds, lost, undetected, f"{done} imports of {_IMPORTED} records each, whole or not at all")
 
 
 def in_passphrases(folder: Path, rounds: int) -> Row:

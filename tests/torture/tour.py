@@ -129,6 +129,16 @@ class Tour:
         self.app.opened.lock()
         self.until(lambda: self.left)
 
+    def first_review(self) -> None:
+        """Go to a review's first page."""
+        assert self.app.opened is not None
+        window, desk = self.app.opened.window, self.app.opened.desk
+        rows: list[Any] = []
+        desk.ask(lambda: desk.session.reviews.rows(desk.clock.today()), rows.extend, asker=self.app)
+        self.until(lambda: rows)
+        window.go(f"reviews/{rows[0].id}/overview")
+        self.settle()
+
     def _look(self, window: MainWindow, place: str) -> None:
         window.go(place)
         self.settle()
