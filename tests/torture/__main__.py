@@ -12,7 +12,19 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.torture import canaries, damage, disks, flips, foreign, kills, large, locking, power, renewals, replays
+from tests.torture import (
+    canaries,
+    damage,
+    disks,
+    flips,
+    foreign,
+    kills,
+    large,
+    locking,
+    power,
+    renewals,
+    replays,
+)
 from tests.torture.rows import Test
 
 ROWS: dict[str, tuple[str, Test]] = {

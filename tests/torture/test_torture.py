@@ -14,7 +14,7 @@ from tests.torture.rows import seeded
 from tests.torture.shimmed import Step, survived
 
 ROOT = Path(__file__).parents[2]
-NOT_IN_A_SUITE = {"full-disk"}  # it mounts a file system
+NOT_IN_A_SUITE = {"full-disk", "large"}  # one mounts a file system, one only measures
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9, fork")
