@@ -10,7 +10,8 @@ import pytest
 
 from dhr_desktop.readers.reading import read_list_file, read_plan_file
 from dhr_desktop.readers.refusals import FileRefused, Refusal
-from tests.readers.hostile import CORPUS, TEXTS, Hostile
+from tests.readers.hostile import CORPUS, Hostile
+from tests.readers.hostile_texts import TEXTS
 
 
 def _refusal(read: Callable[[Path], object], path: Path, data: bytes) -> FileRefused:

@@ -18,9 +18,10 @@ from dhr_desktop.readers.reading import read_csv, read_list_file, read_plan_file
 from dhr_desktop.readers.refusals import FileRefused, Refusal
 from dhr_desktop.readers.remarks import notes
 from dhr_desktop.readers.report_reading import report_parts, texts_of
-from tests.readers.hostile import CORPUS, SLOW, TEXTS
+from tests.readers.hostile import CORPUS
 from tests.readers.hostile_pdfs import PDFS, HostilePdf
 from tests.readers.hostile_read import FORMULAS, READ, HostileRead
+from tests.readers.hostile_texts import SLOW, TEXTS
 
 
 def words_of(content: Document | Workbook | TextTable) -> str:

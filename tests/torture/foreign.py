@@ -13,9 +13,10 @@ from dhr_desktop.readers.reading import read_list_file, read_plan_file
 from dhr_desktop.readers.refusals import FileRefused, Refusal
 from dhr_desktop.readers.report_reading import report_parts
 from tests.readers.building import excel, paragraph, sheet_row, table, word
-from tests.readers.hostile import CORPUS, SLOW, TEXTS
+from tests.readers.hostile import CORPUS
 from tests.readers.hostile_pdfs import PDFS, plain
 from tests.readers.hostile_read import READ
+from tests.readers.hostile_texts import SLOW, TEXTS
 from tests.readers.mutations import mutated, mutated_inside
 from tests.torture.rows import Row, seeded
 
