@@ -222,6 +222,11 @@ def _package_words(words: Any) -> None:
     )
     export.add_argument("--reason", required=True, help="why this leaves, for the register")
     export.add_argument(
+        "--although-subtractable",
+        action="store_true",
+        help="release although a small number could be worked out by subtracting an earlier release",
+    )
+    export.add_argument(
         "--reviews", metavar="REFS", help="local references, separated by commas (without it: all reviews)"
     )
     export.add_argument(

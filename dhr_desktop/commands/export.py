@@ -15,7 +15,7 @@ from dhr_desktop.base.words import N_, counted
 from dhr_desktop.commands.asking import lines, secret, shown
 from dhr_desktop.commands.vaults import opened
 from dhr_desktop.model.release import ProfileName, Recipient, Verdict
-from dhr_desktop.services.releases import QueueItem, Treated
+from dhr_desktop.services.releases import Built, Material, QueueItem, Releases, Treated
 from dhr_desktop.services.session import Session
 
 _FORM: Final = N_(
@@ -48,12 +48,25 @@ def export(arguments: argparse.Namespace) -> int:
             material = releases.collect(recipient, chosen, arguments.reason)
             treated = releases.review(material)
         _refuse_unsigned(treated)
-        sealed = releases.seal(material, releases.build(material, Silent()), arguments.to)
+        sealed = releases.seal(
+            material,
+            _built(releases, material),
+            arguments.to,
+            although_subtractable=arguments.although_subtractable,
+        )
     print(f"Released {counted(len(chosen), 'review')}: {sealed.path}")
     print(f"Its passphrase, to be told by another way than the file: {sealed.passphrase}")
     print(f"Signed with the key {sealed.public_key}")
     print(f"Its fingerprint, to be compared by telephone: {sealed.fingerprint}")
     return 0
+
+
+def _built(releases: Releases, material: Material) -> Built:
+    """Build, and print what could be worked out by subtracting an earlier release."""
+    built = releases.build(material, Silent())
+    for sentence in built.differences:
+        print(sentence)
+    return built
 
 
 def _recipient(session: Session, name: str, profile: str | None) -> Recipient:

@@ -13,6 +13,7 @@ from dhr_desktop.sanitise.outcome import Sanitised
 
 AREA_SHOWN_AS: Final = "[area]"
 REMOVED: Final = "[name removed]"
+SAID_REASON: Final = "a person said so when reading a blind sample"
 _SNIPPET: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WORDS: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
@@ -109,6 +110,23 @@ def marked(passage: Passage, found: Sanitised, area: frozenset[str]) -> Marked:
     ]
     marks += _uncovered(text, marks, flags)
     return Marked(passage, tuple(sorted(marks, key=lambda mark: mark.start)))
+
+
+def _spaced(string: str) -> str:
+    """Return what finds words across a line's end too."""
+    return r"\s+".join(re.escape(word) for word in string.split())
+
+
+def said(text: Marked, strings: Iterable[str]) -> Marked:
+    """Lay over a text what a person said of a blind sample: such a string is open wherever nothing else was found."""
+    whole = text.passage.text
+    offered = [
+        Mark(*match.span(), match.group(), REMOVED, SAID_REASON, is_open=True, known=False)
+        for string in strings
+        for match in re.finditer(rf"(?<!\w){_spaced(string)}(?!\w)", whole, re.IGNORECASE)
+    ]
+    left = _uncovered(whole, text.marks, offered)
+    return replace(text, marks=tuple(sorted((*text.marks, *left), key=lambda mark: mark.start)))
 
 
 def area_words(*names: str) -> frozenset[str]:

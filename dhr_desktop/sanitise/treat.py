@@ -18,12 +18,13 @@ from dhr_desktop.model.on_purpose import Outgoing
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.release import Decision, ProfileName
 from dhr_desktop.model.terms import NameForm
+from dhr_desktop.sanitise.blind_sample import SAID, sentences
 from dhr_desktop.sanitise.decisions import Decisions
 from dhr_desktop.sanitise.derived import derived_values, is_published, status_counts
 from dhr_desktop.sanitise.engine import compile_registry, sanitise
 from dhr_desktop.sanitise.identities import renamed
 from dhr_desktop.sanitise.on_purpose import NO_NAMES, Named, OnPurpose, Standing, laid_over, named, usable
-from dhr_desktop.sanitise.passages import Mark, Marked, Passage, area_words, marked
+from dhr_desktop.sanitise.passages import Mark, Marked, Passage, area_words, marked, said
 from dhr_desktop.sanitise.person_like import brings_name
 from dhr_desktop.sanitise.profile import Profile, Treatment
 from dhr_desktop.sanitise.pseudonyms import Pseudonyms
@@ -107,6 +108,7 @@ class _Treating:
         return Treated(
             reviews=reviews,
             queue=queue,
+            sentences=sentences(found, rulings.replaced),
             named=tuple(self._named(found, rulings)),
             names_signed=self._on_purpose.is_signed,
             recipient=make_safe(self._source.recipient.name),
@@ -154,6 +156,7 @@ class _Treating:
     def _mark_all(self) -> Iterator[Marked]:
         """Run every text that may leave through the engine, each with the people of its own review."""
         area = frozenset[str]()
+        told_names = self._told_names()
         if not self._source.recipient.area_shown:
             area = area_words(
                 *(place for one in self._source.reviews for place in (one.partnership, one.district))
@@ -167,6 +170,7 @@ class _Treating:
                 if known is None:
                     known = marked(passage, sanitise(text, matcher), area)
                     known = laid_over(known, self._on_purpose.listed(tree.review.id))
+                    known = said(known, told_names)
                     self._texts[tree.review.id, text] = known
                 yield Marked(passage, known.marks)
 
@@ -202,6 +206,16 @@ class _Treating:
     def _is_real(self, words: str) -> bool:
         """Say whether typed words are a real name, in any of the chosen reviews."""
         return any(self._real.is_real(words, review.id) for review in self._source.reviews)
+
+    def _told_names(self) -> tuple[str, ...]:
+        """Return the strings that a person found in a blind sample for this recipient, the longest first."""
+        recipient = self._source.recipient.id
+        of = {
+            one.string
+            for one in self._rules.decisions
+            if one.recipient_id == recipient and one.context_hash == SAID
+        }
+        return tuple(sorted(of, key=lambda one: (-len(one), one)))
 
     def _brings_name(self, words: str) -> bool:
         """Say whether typed words look like a person whom nobody agreed to show."""

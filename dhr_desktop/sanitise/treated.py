@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dhr_desktop.base.words import counted
 from dhr_desktop.model.on_purpose import Outgoing
 from dhr_desktop.model.release import ProfileName, Verdict
+from dhr_desktop.sanitise.blind_sample import Sentence
 from dhr_desktop.sanitise.on_purpose import Named
 from dhr_desktop.sanitise.queue import QueueItem, Unsigned, refuse_open
 from dhr_desktop.sanitise.safe_document import (
@@ -29,6 +30,7 @@ class Treated:
         reviews: the safe records of each document, and of those in which no name stands on purpose; to be had through
             `cleared` alone.
         queue: every string that was changed or flagged.
+        sentences: every sentence that would leave, for a blind sample.
         named: the names on purpose, with the places in which they would stand.
         names_signed: True where a second person signed for them.
         recipient: whom the release is for.
@@ -43,6 +45,7 @@ class Treated:
 
     reviews: Mapping[Outgoing | None, tuple[SafeRecord, ...]] = field(repr=False)
     queue: tuple[QueueItem, ...] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(default=(), repr=False)
     named: tuple[Named, ...] = field(default=(), repr=False)
     names_signed: bool = False
     recipient: SafeText

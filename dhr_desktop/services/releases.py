@@ -29,7 +29,9 @@ from dhr_desktop.model.entity import new_id
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.recommendation import Recommendation
 from dhr_desktop.model.release import Decision, ProfileName, Recipient, Release, Verdict
+from dhr_desktop.sanitise.blind_sample import told as blind_words
 from dhr_desktop.sanitise.contexts import Context
+from dhr_desktop.sanitise.differencing import Earlier
 from dhr_desktop.sanitise.facts import Facts
 from dhr_desktop.sanitise.identities import registries_of
 from dhr_desktop.sanitise.leaks import Leak
@@ -42,6 +44,8 @@ from dhr_desktop.sanitise.source import Source
 from dhr_desktop.sanitise.treat import Rules
 from dhr_desktop.sanitise.treated import Treated
 from dhr_desktop.services.actions import by_number
+from dhr_desktop.services.blind_samples import forget_samples, read_blind
+from dhr_desktop.services.earlier_releases import earlier_releases
 from dhr_desktop.services.parcels import Parcel, written
 from dhr_desktop.services.records import Records
 from dhr_desktop.services.signed_names import signed_names
@@ -62,6 +66,7 @@ __all__ = [
     "Releases",
     "Sealed",
     "Treated",
+    "blind_words",
 ]
 
 _SECRET = "pseudonym secret"  # noqa: S105 - the drawer's label, not the secret
@@ -78,6 +83,7 @@ class Material:
         reason: why it leaves.
         key: the key that signs it.
         bound_to: the number that a second person's signature for it is bound to.
+        earlier: the releases whose counts somebody could lay beside these.
     """
 
     source: Source
@@ -86,6 +92,7 @@ class Material:
     reason: str
     key: SigningKey
     bound_to: str = ""
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -156,6 +163,7 @@ class Releases:
                 work.drawer.put(_SECRET, secret)
             source = _source(work, recipient, review_ids)
             rules, bound_to = self._rules(work, source, recipient.profile, secret)
+            earlier = earlier_releases(work, recipient)
             number = max((release.number or 0 for release in work.list(Release)), default=0) + 1
             head = str(work.journal.head())
         key = self._signing_key()
@@ -167,7 +175,7 @@ class Releases:
             signer=str(key.public),
             version=__version__,
         )
-        return Material(source, rules, facts, reason.strip(), key, bound_to)
+        return Material(source, rules, facts, reason.strip(), key, bound_to, earlier)
 
     def _rules(self, look: Reading, source: Source, name: ProfileName, secret: bytes) -> tuple[Rules, str]:
         """Return how the records are treated, and what a second person's signature for them is bound to."""
@@ -231,19 +239,36 @@ class Releases:
             material.rules,
             material.facts,
             lambda data: material.key.sign(data, trusted_comment=comment),
-            progress,
+            progress=progress,
+            earlier=material.earlier,
         )
         rules = material.rules
         on_purpose = signed_places(rules.on_purpose, rules.pseudonyms)
         found = scan_package(built.package, rules.registries, cleared=built.kept, on_purpose=on_purpose)
         return replace(built, to_clear=found)
 
-    def seal(self, material: Material, built: Built, folder: Path, approved_by: str = "") -> Sealed:
+    def seal(
+        self,
+        material: Material,
+        built: Built,
+        folder: Path,
+        approved_by: str = "",
+        *,
+        although_subtractable: bool = False,
+    ) -> Sealed:
         """Seal what was approved, write it into a folder and enter it in the register.
 
         Raises:
-            UserError: the folder cannot be written to; nothing was released.
+            UserError: the folder cannot be written to, or a small number could be worked out from an earlier release and
+                nobody said that it may leave all the same; nothing was released.
         """
+        if built.differences and not although_subtractable:
+            raise UserError(
+                N_(
+                    "A small number could be worked out by subtracting an earlier release; nothing was released."
+                ),
+                N_("Choose other reviews, or confirm that it may leave all the same."),
+            )
         passphrase = sealing_passphrase()
         content = seal(built.package.content, passphrase)
         public = material.key.public
@@ -256,7 +281,17 @@ class Releases:
         )
         with written(parcel, folder) as path, self._store.verb("release", undoable=False) as work:
             release = _entry(material, built, parcel, approved_by or self._store.writer.name)
-            release = replace(release, sealed_at=self._clock.now(), file_name=path.name)
+            whose = material.source.recipient.id, [review.id for review in material.source.reviews]
+            read, found = read_blind(work, *whose, built.sentences)
+            release = replace(
+                release,
+                sealed_at=self._clock.now(),
+                file_name=path.name,
+                cells=built.counts,
+                sample_read=read,
+                sample_found=found,
+            )
+            forget_samples(work, *whose)
             work.save(release)
         return Sealed(path, passphrase, str(public), public.fingerprint, release, work.changed)
 

@@ -37,6 +37,7 @@ from dhr_desktop.store.store import Store
 from dhr_desktop.store.vault import OpenVault
 
 if TYPE_CHECKING:
+    from dhr_desktop.services.blind_samples import BlindSamples
     from dhr_desktop.services.list_import import ListImport
     from dhr_desktop.services.plan_import import PlanImport
     from dhr_desktop.services.releases import Releases
@@ -97,6 +98,13 @@ class Session:
         from dhr_desktop.services.releases import Releases  # noqa: PLC0415 - see above
 
         return Releases(self.store, self.clock, lambda: self._vault.signing_key)
+
+    @cached_property
+    def blind_samples(self) -> BlindSamples:
+        """Sentences drawn at random from what would leave, and what was found in them."""
+        from dhr_desktop.services.blind_samples import BlindSamples  # noqa: PLC0415 - see above
+
+        return BlindSamples(self.store, self.clock)
 
     @cached_property
     def sign_offs(self) -> SignOffs:

@@ -72,6 +72,7 @@ class Making(QObject):
         self.material: Material | None = None
         self.result: Built | None = None
         self.left: Sealed | None = None
+        self.blind: tuple[int | None, int | None] = (None, None)
         self.treated: Treated | None = None
         self._pending = Pending()
         self._saving = 0
@@ -219,7 +220,7 @@ class Making(QObject):
             self.sealed.emit()
 
         self._desk.tasks.ask(
-            lambda: self._desk.session.releases.seal(material, result, folder),
+            lambda: self._desk.session.releases.seal(material, result, folder, although_subtractable=True),
             done,
             self._stop_work,
             words="Sealing the package",

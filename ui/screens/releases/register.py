@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from dhr_desktop.base.errors import UserError
 from dhr_desktop.base.words import counted
 from dhr_desktop.model.release import Release
-from dhr_desktop.services.releases import ReleaseRow
+from dhr_desktop.services.releases import ReleaseRow, blind_words
 from ui.platform.desk import Desk
 from ui.screens.releases.facts import CopyLine, FactSheet
 from ui.screens.releases.table import REGISTER, REGISTER_FILTERS, day_words, profile_words
@@ -174,7 +174,11 @@ class ReleaseFacts(QScrollArea):
                 ("File", release.file_name),
                 ("Kept by decision", counted(len(release.kept), "string") if release.kept else "no string"),
             ),
-            (("Reason", release.reason), ("Reviews", row.references)),
+            (
+                ("Reason", release.reason),
+                ("Reviews", row.references),
+                ("Blind sample", blind_words(release.sample_read, release.sample_found).partition(": ")[2]),
+            ),
         )
         self._package.say(release.package_sha256)
         self._sealed.say(release.sealed_sha256)

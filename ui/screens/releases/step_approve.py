@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from dhr_desktop.base.words import counted
+from dhr_desktop.services.releases import blind_words
 from ui.platform.desk import Desk
 from ui.screens.releases.facts import CopyLine, FactSheet
 from ui.screens.releases.making import Making
 from ui.screens.releases.step import Step, scrolling
+from ui.screens.releases.step_checks import PSEUDONYMISED
 from ui.screens.releases.table import profile_words
 from ui.theme.look import current
 from ui.widgets.buttons import button
@@ -40,6 +42,10 @@ class ApproveStep(Step):
         area, column = scrolling(1040)
         column.addWidget(PlainLabel("What leaves", "section"))
         column.addWidget(self._facts)
+        column.addSpacing(look.space(1))
+        column.addWidget(PlainLabel("What risk remains", "section"))
+        self._risk = PlainLabel("", wrap=True)
+        column.addWidget(self._risk)
         column.addSpacing(look.space(1))
         column.addWidget(PlainLabel("Your approval", "section"))
         self._who = PlainLabel("", wrap=True)
@@ -96,6 +102,11 @@ class ApproveStep(Step):
                 ("Why", material.reason),
                 (counted(len(references), "review"), ", ".join(references)),
             ),
+        )
+        self._risk.setText(
+            "\n".join(
+                (PSEUDONYMISED, *result.residual_risk, blind_words(*self._making.blind), *result.differences)
+            )
         )
         self._hash.say(result.package.sha256)
         self._who.setText(f"Approved by {self._desk.session.who}; the name stands in the register.")

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from dhr_desktop.base.errors import LeakFound, UserError
 from dhr_desktop.base.words import counted
-from dhr_desktop.services.releases import Built, Leak, LeaksFound
+from dhr_desktop.services.releases import Built, Leak, LeaksFound, blind_words
 from ui.platform.desk import Desk
 from ui.screens.releases.making import Making
 from ui.screens.releases.report import Report
+from ui.screens.releases.sample import SamplePane
 from ui.screens.releases.step import Step
 from ui.screens.releases.verdicts import replaced_by_kind
 from ui.theme.look import current
@@ -20,7 +21,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 
-_PSEUDONYMISED = (
+PSEUDONYMISED = (
     "The package is pseudonymised, not anonymous: somebody who knows the case may still recognise it."
 )
 _SEARCHED = "Every file was opened again and searched for the people of every review in this vault."
@@ -55,6 +56,11 @@ class ChecksStep(Step):
         self.report = Report("What the checks found")
         self.tick = QCheckBox("I have read these words; here they point at nobody.")
         self.tick.clicked.connect(self.moved)
+        self.although = QCheckBox("I have read this; it may leave all the same.")
+        self.although.clicked.connect(self.moved)
+        self.sample = SamplePane(desk, making)
+        self.sample.closed.connect(self._sampled)
+        self.read = button("Read a blind sample…", self._read_sample, icon="search")
         self._ways = QWidget()
         ways = QHBoxLayout(self._ways)
         ways.setContentsMargins(0, 0, 0, 0)
@@ -67,10 +73,12 @@ class ChecksStep(Step):
         column.setSpacing(current().space(3))
         column.addWidget(self.banner)
         column.addWidget(self.tick)
+        column.addWidget(self.although)
         column.addWidget(self._ways)
         column.addWidget(self.report, 1)
+        column.addWidget(self.read)
         self._pages = QStackedWidget()
-        for page in (self._working, self._idle, found):
+        for page in (self._working, self._idle, found, self.sample):
             self._pages.addWidget(page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +109,10 @@ class ChecksStep(Step):
             return "The checks are running." if self._making.is_busy else "The checks have not been passed."
         if result.to_clear and not self.tick.isChecked():
             return "Read the words above and tick that they point at nobody."
+        if result.differences and not self.although.isChecked():
+            return "Choose other reviews, or tick that this may leave all the same."
+        if self._pages.currentWidget() is self.sample:
+            return "Read the sample to its end, or leave it."
         return ""
 
     def refuse(self, fault: UserError) -> None:
@@ -116,7 +128,8 @@ class ChecksStep(Step):
 
     def _show_leak(self, fault: LeakFound) -> None:
         self._told = None
-        self.tick.hide()
+        for widget in (self.tick, self.although, self.read):
+            widget.hide()
         self.banner.say(
             fault.sentence,
             fault.remedy,
@@ -151,7 +164,9 @@ class ChecksStep(Step):
         if result is not self._told:
             self._told = result
             self.tick.setChecked(False)
+            self.although.setChecked(False)
             self._tell(result)
+            self._ask_sample(result)
         self._pages.setCurrentIndex(2)
         (self.tick if result.to_clear else self.report).setFocus()
         self.moved.emit()
@@ -165,6 +180,8 @@ class ChecksStep(Step):
         """Tell the outcome: first what a person has to see before anything can leave."""
         self._ways.hide()
         self.tick.setVisible(bool(result.to_clear))
+        self.although.setVisible(bool(result.differences))
+        self.read.setVisible(bool(result.sentences))
         self.report.clear()
         if result.to_clear:
             words = len({leak.text for leak in result.to_clear})
@@ -179,7 +196,10 @@ class ChecksStep(Step):
             self.banner.say(
                 "Nothing identifying was found in the finished files.", _SEARCHED, kind="good", stays=True
             )
-        self.report.say("What risk remains", (*result.residual_risk, _PSEUDONYMISED))
+        if result.differences:
+            self.report.say("What could be worked out beside an earlier release", result.differences)
+        blind = blind_words(*self._making.blind)
+        self.report.say("What risk remains", (PSEUDONYMISED, *result.residual_risk, blind))
         kinds = replaced_by_kind(result.queue)
         rows = [(f"{number:,}", kind) for kind, number in kinds]
         self.report.tabulate("What was replaced", rows or [("0", "strings")], figures=True)
@@ -192,6 +212,36 @@ class ChecksStep(Step):
             [(path, size_words(len(members[path]))) for path in sorted(members)],
         )
         self.report.end()
+
+    def _read_sample(self) -> None:
+        self._pages.setCurrentWidget(self.sample)
+        self.sample.begin()
+        self.moved.emit()
+
+    def _sampled(self) -> None:
+        """Go on where the sample was read or left; what was found in it leads back to the names."""
+        self._pages.setCurrentIndex(2)
+        self.moved.emit()
+        if self._making.result is None:
+            self.names_wanted.emit()
+        else:
+            self._ask_sample(self._making.result)
+
+    def _ask_sample(self, result: Built) -> None:
+        """Ask what was read of these texts, then tell it with the rest."""
+        scope, samples = self._making.scope, self._desk.session.blind_samples
+        self._making.blind = (None, None)
+        if scope is None:
+            return
+
+        def tell(found: tuple[int | None, int | None]) -> None:
+            if result is self._making.result:
+                self._making.blind = found
+                self._tell(result)
+
+        self._desk.ask(
+            lambda: samples.standing(scope.recipient_id, scope.review_ids, result.sentences), tell, asker=self
+        )
 
     def _leaks(self, title: str, leaks: Iterable[Leak], *, why: bool = True) -> None:
         """List each finding once, with where it stands first, and why it was looked for."""
