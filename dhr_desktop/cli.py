@@ -212,20 +212,14 @@ def _package_words(words: Any) -> None:
     export.add_argument(
         "--to", type=Path, required=True, metavar="DIR", help="the folder for the sealed file"
     )
-    export.add_argument(
-        "--recipient", required=True, metavar="NAME", help="for whom it is, as the vault knows them"
-    )
+    export.add_argument("--recipient", required=True, metavar="NAME", help="for whom, as the vault knows it")
     export.add_argument(
         "--profile",
         choices=("oversight", "publication"),
         help="add the recipient, if new: oversight (own pseudonyms) or publication (published names)",
     )
     export.add_argument("--reason", required=True, help="why this leaves, for the register")
-    export.add_argument(
-        "--although-subtractable",
-        action="store_true",
-        help="release although a small number could be worked out by subtracting an earlier release",
-    )
+    export.add_argument("--although-subtractable", action="store_true", help="accept the warned counts")
     export.add_argument(
         "--reviews", metavar="REFS", help="local references, separated by commas (without it: all reviews)"
     )

@@ -10,6 +10,7 @@ from math import comb
 from typing import Final
 
 from dhr_desktop.base.words import N_, counted
+from dhr_desktop.model.release import Decision
 from dhr_desktop.sanitise.passages import Mark, Marked
 
 SIZE: Final = 30
@@ -86,3 +87,9 @@ def told(read: int | None, found: int | None) -> str:
         what=f"{found} held something" if found else "none held anything",
         share=f"{100 * upper_bound(found or 0, read):.1f}",
     )
+
+
+def told_in(decisions: Iterable[Decision], recipient_id: str) -> tuple[str, ...]:
+    """Return the strings that a person found in blind samples for a recipient, the longest first."""
+    found = {one.string for one in decisions if one.recipient_id == recipient_id and one.context_hash == SAID}
+    return tuple(sorted(found, key=lambda one: (-len(one), one)))

@@ -18,7 +18,7 @@ from dhr_desktop.model.on_purpose import Outgoing
 from dhr_desktop.model.person import Person
 from dhr_desktop.model.release import Decision, ProfileName
 from dhr_desktop.model.terms import NameForm
-from dhr_desktop.sanitise.blind_sample import SAID, sentences
+from dhr_desktop.sanitise.blind_sample import sentences, told_in
 from dhr_desktop.sanitise.decisions import Decisions
 from dhr_desktop.sanitise.derived import derived_values, is_published, status_counts
 from dhr_desktop.sanitise.engine import compile_registry, sanitise
@@ -156,7 +156,7 @@ class _Treating:
     def _mark_all(self) -> Iterator[Marked]:
         """Run every text that may leave through the engine, each with the people of its own review."""
         area = frozenset[str]()
-        told_names = self._told_names()
+        told_names = told_in(self._rules.decisions, self._source.recipient.id)
         if not self._source.recipient.area_shown:
             area = area_words(
                 *(place for one in self._source.reviews for place in (one.partnership, one.district))
@@ -206,16 +206,6 @@ class _Treating:
     def _is_real(self, words: str) -> bool:
         """Say whether typed words are a real name, in any of the chosen reviews."""
         return any(self._real.is_real(words, review.id) for review in self._source.reviews)
-
-    def _told_names(self) -> tuple[str, ...]:
-        """Return the strings that a person found in a blind sample for this recipient, the longest first."""
-        recipient = self._source.recipient.id
-        of = {
-            one.string
-            for one in self._rules.decisions
-            if one.recipient_id == recipient and one.context_hash == SAID
-        }
-        return tuple(sorted(of, key=lambda one: (-len(one), one)))
 
     def _brings_name(self, words: str) -> bool:
         """Say whether typed words look like a person whom nobody agreed to show."""

@@ -71,10 +71,8 @@ class ChecksStep(Step):
         column = QVBoxLayout(found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(3))
-        column.addWidget(self.banner)
-        column.addWidget(self.tick)
-        column.addWidget(self.although)
-        column.addWidget(self._ways)
+        for widget in (self.banner, self.tick, self.although, self._ways):
+            column.addWidget(widget)
         column.addWidget(self.report, 1)
         column.addWidget(self.read)
         self._pages = QStackedWidget()
