@@ -52,7 +52,7 @@ def verify(source: Path, passphrase: str, *, signer: str = "", signature: str = 
     Args:
         source: the sealed file.
         passphrase: its passphrase.
-        signer: the expected signer's public key or fingerprint, from the passphrase sheet; "" where it is not at hand.
+        signer: the expected signer's public key or fingerprint, told by telephone; "" where it is not at hand.
         signature: the content of the .minisig file that lies beside the sealed file, or "".
 
     Raises:
@@ -115,8 +115,8 @@ def _signed(key: PublicKey, *, expected: bool) -> str:
     if expected:
         return f"It was signed by the expected signer, {key.fingerprint}."
     return (
-        f"It was signed with the key that it names itself, {key.fingerprint}: compare this with the sender's "
-        "passphrase sheet before you rely on it."
+        f"It was signed with the key that it names itself, {key.fingerprint}: let the sender read out their fingerprint "
+        "by telephone and compare the two before you rely on it."
     )
 
 

@@ -69,7 +69,7 @@ def test_a_genuine_file_verifies_and_says_what_was_checked(tmp_path: Path) -> No
 def test_without_a_signer_the_proof_says_that_the_key_is_only_claimed(tmp_path: Path) -> None:
     verified = verify_package(package().content)
     assert not verified.signer_was_expected
-    assert any("compare this with the sender" in fact for fact in verified.facts)
+    assert any("by telephone and compare the two" in fact for fact in verified.facts)
 
 
 @pytest.mark.parametrize("written", [str(release.KEY.public), release.KEY.public.to_text(), "fingerprint"])

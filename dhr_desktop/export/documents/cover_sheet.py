@@ -35,7 +35,7 @@ CHECKING: Final = (
     fixed("Open the sealed file with 7-Zip (Windows, Linux) or another program that reads AES-256 ZIP files. Ask the sender for the passphrase by telephone; it never comes by e-mail."),
     fixed("Inside is package.zip. Unpack it: it holds one folder whose name begins with DHR-."),
     fixed("Check that no file was changed. Linux: sha512sum -c manifest-sha512.txt and then sha512sum -c tagmanifest-sha512.txt inside that folder. Windows: certutil -hashfile FILE SHA512, and compare with the line of that file. Any program for BagIt packages does the same."),
-    fixed("Check who made it: minisign -V -P KEY -m tagmanifest-sha512.txt -x tagmanifest-sha512.txt.minisig, where KEY is the sender’s key. Compare the key with the sender’s passphrase sheet, or by telephone, not with this page."),
+    fixed("Check who made it: minisign -V -P KEY -m tagmanifest-sha512.txt -x tagmanifest-sha512.txt.minisig, where KEY is the sender’s key. Let the sender read that key out by telephone; this page proves nothing."),
     fixed("Nothing else may stand in the folder: five files at the top, the rest below data. A file that no manifest lists does not belong to the package."),
 )  # fmt: skip
 """How somebody without the program checks a package."""

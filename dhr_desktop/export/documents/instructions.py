@@ -28,8 +28,8 @@ def instructions(treated: Treated, facts: Facts) -> SafeDocument:
                 blocks=(
                     fixed("Signing key: {}").filled(facts.words("signer") or fixed("none")),
                     fixed(
-                        "A key that stands here proves nothing by itself: compare it with the passphrase sheet or ask "
-                        "the sender by telephone."
+                        "A key that stands here proves nothing by itself: let the sender read theirs out by telephone, "
+                        "and compare it with the one that you check with."
                     ),
                 ),
             ),

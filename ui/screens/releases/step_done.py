@@ -25,6 +25,7 @@ class Told:
     path: str
     passphrase: str
     fingerprint: str
+    key: str
     instruction: str
 
 
@@ -41,6 +42,7 @@ class DoneStep(Step):
         self._title = PlainLabel("", "section")
         self._path = CopyLine("Where the sealed file is", desk.copy)
         self._fingerprint = CopyLine("Fingerprint of the signer's key", desk.copy)
+        self._key = CopyLine("The signer's key", desk.copy)
         self.passphrase = PlainLabel("", "figure", wrap=True, selectable=True)
         self._copy = button("Copy", lambda: desk.copy(self.passphrase.text()), icon="copy")
         self._turn = button("", lambda: self._fold(folded=not self.instruction.isHidden()), icon="documents")
@@ -62,6 +64,7 @@ class DoneStep(Step):
                     path=str(sealed.path),
                     passphrase=sealed.passphrase,
                     fingerprint=sealed.fingerprint,
+                    key=sealed.public_key,
                     instruction=result.readme.decode("utf-8", "replace"),
                 )
             )
@@ -69,7 +72,7 @@ class DoneStep(Step):
 
     def forget(self) -> None:
         """Show nothing of it any more."""
-        self._show(Told(0, "", "", "", ""))
+        self._show(Told(0, "", "", "", "", ""))
         self._told = None
 
     def draft(self) -> dict[str, Any]:
@@ -89,6 +92,7 @@ class DoneStep(Step):
         self.passphrase.setText(told.passphrase)
         self.passphrase.setAccessibleName(f"Passphrase: {told.passphrase}")
         self._fingerprint.say(told.fingerprint)
+        self._key.say(told.key)
         self.instruction.setText(told.instruction)
         self._fold(folded=True)
 
@@ -120,11 +124,17 @@ class DoneStep(Step):
         column.addWidget(PlainLabel("Who signed it", "section"))
         column.addWidget(
             PlainLabel(
-                "Read this out on the telephone as well; the recipient compares it with the key beside the file.",
+                "Read this out on the telephone as well: the recipient compares it with what this program says of the file.",
                 wrap=True,
             )
         )
         column.addWidget(self._fingerprint)
+        column.addWidget(
+            PlainLabel(
+                "For a recipient without this program, read out the key that minisign checks with.", wrap=True
+            )
+        )
+        column.addWidget(self._key)
         column.addSpacing(gap)
         column.addLayout(_row(self._turn, self._copy_instruction, stretch=2))
         column.addWidget(self.instruction)
