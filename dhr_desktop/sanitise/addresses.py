@@ -22,7 +22,7 @@ _HOUSE_START: Final = (
 )
 _SHORT_KINDS: Final = {
     "street": "st", "road": "rd", "lane": "ln", "avenue": "ave", "crescent": "cres", "terrace": "terr", "gardens": "gdns", "square": "sq",
-    "drive": "dr", "court": "ct", "close": "cl", "place": "pl", "row": "rw", "bank": "bk", "house": "ho",
+    "drive": "dr", "court": "ct", "close": "cl", "place": "pl", "row": "rw", "bank": "bk", "house": "ho", "yard": "yd",
 }  # fmt: skip
 _STREET: Final = rf"(?:[A-Z][\w'.-]*[ ]){{1,4}}(?i:{_KINDS})\b"
 _HOUSE: Final = r"(?:(?i:flat|apt|apartment|unit|room|plot|no\.?|number)[ ]?[0-9A-Za-z]{1,4},?[ ])?\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?,?[ ]"
@@ -63,7 +63,15 @@ class KnownAddresses:
                 self._add(fold(address).low)
 
     def _add(self, low: str) -> None:
-        for raw in low.split(","):
+        parts = low.split(",")
+        name = parts[0].strip()
+        if (
+            len(parts) > 2
+            and re.fullmatch(r"[a-z][a-z' -]{5,}", name)
+            and not re.search(rf"[ ](?:{_KINDS})$", name)
+        ):
+            self.squeezed.add("".join(re.findall(r"[a-z]+", name)))
+        for raw in parts:
             part = " ".join(raw.split())
             postcode = re.search(_POSTCODE, part)
             if postcode:

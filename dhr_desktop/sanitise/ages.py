@@ -41,19 +41,24 @@ _AGE: Final = re.compile(
     rf"(?P<aged>\b(?:then[ ])?aged?[ ](?:about[ ]|around[ ]|of[ ]|just[ ]|only[ ])?)(?P<a>{_NUMBER})(?:[ ]years?(?:[ ]old)?)?(?![\w%/-]|\.\d|[ ]?(?:to|and|or)[ ](?:\d|over|above|under))"
     rf"|(?P<b>\b{_NUMBER})[ ](?:years?|yrs?)[ ]old\b(?![ ][a-z]+s\b)"
     rf"|(?P<lead>\b(?P<article>an?)[ ])?(?P<c>\b(?:{_NUMBER}))[ -]?(?:years?|yrs?)-old\b"
-    rf"|(?P<lead2>\b(?P<article2>an?)[ ])?(?P<d>\b\d{{1,3}})[ ]?(?:yo|y/o|yrs)\b",
+    rf"|(?P<lead2>\b(?P<article2>an?)[ ])?(?P<d>\b\d{{1,3}})[ ]?(?:yo|y/o|yrs|y(?=[ .,;)]))\b"
+    rf"|(?P<turns>\b(?:turned|turning|turns|rising|nearly|almost|(?:she|he|is|was)[ ](?:is|was|now|then))[ ])(?P<e>{_NUMBER})(?=[.,;:)\n]|[ ](?:and|but|when|in|on|that|last|this)\b|$)(?![ ]and a)"
+    rf"|(?P<says>\b(?:i'm|i am|who is|who was|(?:she|he) (?:is|was))[ ])(?P<g>{_NUMBER})(?=[.,;:)\n]|[ ](?:and|but|when|now)\b|$)"
+    rf"|(?<=[ (])(?P<h>\d\d)(?=[ ]?[FM][ .,;)])"
+    rf"|(?P<half>\b(?:is|was|aged|nearly)[ ])(?P<f>{_NUMBER})[ ]and a half(?:[ ]years old)?\b",
     re.IGNORECASE,
 )
 _BIRTHDAY: Final = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)[ ]birthday\b", re.IGNORECASE)
 _RANGE_LEFT: Final = re.compile(
     rf"(?:(?:{_NUMBER})(?:[ ](?:to|and|or)[ ]|[ ]?-[ ]?)|\bbetween[ ]|[\w.]-|\.)$", re.IGNORECASE
 )
+_OWNER_LEFT: Final = re.compile(r"\b(?:his|her|their|my|our|your|the|an?)[ ]\Z", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"[ ]([a-z]+)")
 _NO_NOUN: Final = words_of(
     "who with without in at on by to of for from when while as if but so than that because after before"
 )
 _BESIDE: Final = re.compile(
-    r"[ ]?\((?:aged?[ ])?(?P<bracketed>\d{1,2})(?:[ ]?(?:yrs|years|yo))?\)|,[ ](?:[FM],[ ])?(?P<plain>\d{1,2})(?=,[ ][a-z]|[.;)](?!\d)|$|\n)"
+    r"[ ]?\((?:aged?[ ])?(?P<bracketed>\d{1,2})(?:[ ]?(?:yrs|years|yo))?\)|[ ](?:is|was)[ ](?P<told>\d{1,2})(?=[ ](?:when|at the time|and)\b|[.,;)](?!\d)|$)|,[ ](?:[FM],[ ])?(?P<plain>\d{1,2})(?=,[ ][a-z]|[.;)](?!\d)|$|\n)"
 )
 
 
@@ -65,10 +70,18 @@ def ages(plain: str, form: AgeForm) -> Iterator[Finding]:
         yield Finding(match.start(), match.end(), "birthday", "exact age")
     for match in _AGE.finditer(plain):
         written = match.group("a") or match.group("b") or match.group("c") or match.group("d")
+        written = written or match.group("e") or match.group("f") or match.group("g") or match.group("h")
         number = _SPELLED.get(written.lower()) or int(written if written.isdigit() else 0)
         if not 0 < number <= 110 or _RANGE_LEFT.search(plain, max(0, match.start() - 16), match.start()):
             continue
-        if match.group("aged") or match.group("b"):
+        if match.group("h"):
+            words = f"aged {_band(number)} "
+        elif match.group("turns") or match.group("half") or match.group("says"):
+            lead = match.group("turns") or match.group("half") or match.group("says")
+            lead = lead.lower().removesuffix("aged ") if match.group("half") or match.group("turns") else lead
+            lead = "became " if lead.startswith("turn") else lead
+            words = f"{lead}aged {_band(number)}"
+        elif match.group("aged") or (match.group("b") and not _owned(plain, match)):
             words = f"aged {_band(number)}"
         else:
             words = _adjective(number) + _noun(plain, match.end(), number)
@@ -82,14 +95,22 @@ def ages(plain: str, form: AgeForm) -> Iterator[Finding]:
 
 def age_beside(plain: str, end: int, form: AgeForm) -> Iterator[Finding]:
     """Yield the age that stands right after a person's name: in brackets, or between commas."""
-    if form is AgeForm.KEEP or plain[end : end + 2] not in (" (", ", "):
+    if form is AgeForm.KEEP or plain[end : end + 2] not in (" (", ", ", " i", " w"):
         return
     match = _BESIDE.match(plain, end)
     if match:
-        group = "bracketed" if match.group("bracketed") else "plain"
+        group = next(name for name in ("bracketed", "told", "plain") if match.group(name))
         yield Finding(
             match.start(group), match.end(group), f"aged {_band(int(match.group(group)))}", "exact age"
         )
+
+
+def _owned(plain: str, match: re.Match[str]) -> bool:
+    """Say whether an age stands before the noun that it describes (his 15 yr old sister)."""
+    return bool(
+        _OWNER_LEFT.search(plain, max(0, match.start() - 8), match.start())
+        and _NEXT_WORD.match(plain, match.end())
+    )
 
 
 def _noun(plain: str, end: int, number: int) -> str:

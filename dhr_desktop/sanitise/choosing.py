@@ -107,7 +107,11 @@ class Composer:
         """Say whether the same words were put in right before: one name that was found in two pieces."""
         last = self._changes[-1]
         gap = self._text[last.end : start]
-        return last.replacement == words and (gap in (" ", "-") or (gap == ", " and words.startswith("[")))
+        return last.replacement == words and (
+            gap in (" ", "-")
+            or (not gap and words.startswith("["))
+            or (gap == ", " and words.startswith("["))
+        )
 
     def rest(self) -> str:
         """Return the words after the last change."""

@@ -134,10 +134,10 @@ _RULES: Final = (
         "ew|uks|ukut|ukft|all er|wlr|flr|] ac|] qb|] kb|] fam| fam",
     ),
     rule(
-        r"\b(?:pc|pcso|wpc|dc|ds|di|dci|ps|sgt|insp|con|det con|officer)[ .]{1,2}(?P<x>\d{2,6})\b",
+        r"\b(?:pc|pcso|wpc|dc|ds|di|dci|ps|sgt|insp|con|det con|officer|operator)[ .]{1,2}(?P<x>\d{2,6})\b",
         "[number]",
         "collar number",
-        "pc|wpc|dc |ds |di |dci|ps |sgt|insp|con |officer",
+        "pc|wpc|dc |ds |di |dci|ps |sgt|insp|con |officer|operator",
     ),
     rule(
         r"\b(?:exhibit|ex\.?|item)[ ](?P<x>[a-z]{2,3}[/ -]\d{1,3}[a-z]?)\b",

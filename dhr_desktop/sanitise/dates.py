@@ -43,6 +43,12 @@ _SPELLED: Final = re.compile(
     + rf")[ ](?:day[ ])?(?:of[ ])?{_MONTH}(?:,?[ ]{_YEAR})?(?!\w)",
     re.IGNORECASE,
 )
+_DAY_IN_WORDS: Final = re.compile(
+    r"\b(?P<on>on|by|since|until|from|before|after)[ ]the[ ](?:"
+    + "|".join(sorted((d.replace("-", "[- ]") for d in _SPELLED_DAYS[12:]), key=len, reverse=True))
+    + r")(?=[ ](?:she|he|they|it|i|we|and|when|of that|but)\b|[.,;:)\n]|$)",
+    re.IGNORECASE,
+)
 _RUN: Final = re.compile(r"\d+")
 _RANGE_LEFT: Final = re.compile(r"\b(?:between|from)[ ](?:the[ ])?\Z", re.IGNORECASE)
 _TWO_DAYS: Final = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?[ ]?(?:and|to|-|until)[ ]?(?:the[ ])?[0-3]?\d")
@@ -72,10 +78,12 @@ _SHORT: Final = re.compile(
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t(\[]*$")
 _LINE_MARK: Final = re.compile(r"[ \t]*[-:)\]]")
 _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_MONTH_PLAIN: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _COUNTED: Final = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ORDINAL: Final = re.compile(
-    rf"\b(?:(?P<on>on|since|from|until|by|of)[ \t]+)?(?P<lead>the[ \t]+|{_WEEKDAY}[ \t]+(?:the[ \t]+)?)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
-    r"(?=[ \t]*(?:[.,;:)\n\x00]|$|and\b|at\b|to\b|she\b|he\b|they\b|when\b|but\b|with\b|i\b|we\b|for\b|by\b|in the\b))",
+    rf"\b(?:(?P<on>on|since|from|until|by|of)[ \t]+)?(?P<lead>the[ \t]+|{_WEEKDAY}[ \t]+(?:the[ \t]+)?)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?:,?[ ](?:and|or|to|until)[ ](?:the[ ])?[0-3]?\d(?:st|nd|rd|th)\b(?![ ](?:of[ ])?{_MONTH_PLAIN}))*"
+    r"(?=[ \t]*(?:[.,;:)\n\x00]|$|and\b|at\b|to\b|she\b|he\b|they\b|when\b|but\b|with\b|i\b|we\b|for\b|by\b|in the\b|was\b|were\b|is\b|had\b|only\b))"
+    rf"(?![ ]?(?:and|&|to|-|or|,)[ ](?:the[ ])?\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{_MONTH_PLAIN})",
     re.IGNORECASE,
 )
 
@@ -208,6 +216,13 @@ def _short(coarse: Coarse) -> Iterator[Finding]:
             yield Finding(match.start(), match.end(), words, "exact date")
 
 
+def days_in_words(plain: str) -> Iterator[Finding]:
+    """Yield a day of the month in words that names no month (by the twenty-second)."""
+    for match in _DAY_IN_WORDS.finditer(plain):
+        words = f"{match.group('on')} that month" if match.group("on").lower() != "on" else "that month"
+        yield Finding(match.start(), match.end(), words, "exact date")
+
+
 def births_in_part(plain: str, births: Birthdays) -> Iterator[Finding]:
     """Yield the month and year, or the year alone, of a known birth where the text speaks of a birth."""
     for match in _BORN.finditer(plain):
@@ -228,6 +243,8 @@ def _is_date(plain: str, match: re.Match[str]) -> bool:
         return True
     if match.group("sep") != "/":
         return False
+    if int(match.group("day")) > 12 and int(match.group("month")) not in (7, 10, 12):
+        return True
     if "0" in (match.group("day")[0], match.group("month")[0]):
         return True
     return (

@@ -13,7 +13,7 @@ from dhr_desktop.sanitise.choosing import Composer, choose
 from dhr_desktop.sanitise.coarse import DateForm
 from dhr_desktop.sanitise.codes import codes
 from dhr_desktop.sanitise.contacts import contacts
-from dhr_desktop.sanitise.dates import dates_beside_months, dates_in_numbers
+from dhr_desktop.sanitise.dates import dates_beside_months, dates_in_numbers, days_in_words
 from dhr_desktop.sanitise.digits import digit_runs, small_numbers, telling_places
 from dhr_desktop.sanitise.encoded import encoded_names
 from dhr_desktop.sanitise.excerpts import Excerpts
@@ -35,6 +35,7 @@ from dhr_desktop.sanitise.unknown import UnknownNames
 __all__ = ["AgeForm", "DateForm", "Matcher", "Sanitised", "compile_registry", "sanitise"]
 
 
+_DAY_WORD: Final = "t"
 _LETTERS: Final = re.compile(r"A-A-|A A A(?!a)")
 _SPELLERS: Final = (" for ", " as in ")
 
@@ -102,13 +103,15 @@ class _Reader:
         )
         old = Excerpts(plain, calls[Call.AGE], before=40, after=24)
         yield from old.read(lambda text: find_ages(text, self._ages))
+        if form is not DateForm.KEEP and _DAY_WORD in page.low:
+            yield from days_in_words(plain)
         days = Excerpts(plain, calls[Call.DAY], before=24, after=40)
         yield from days.read(lambda text: named_days(text, form, births))
         places = Excerpts(plain, (p for p in calls[Call.PLACE] if _is_named(plain, p)), before=64, after=64)
         yield from places.read(addresses_in_words, lambda text: unknown_schools(text, matcher.words))
         yield from Excerpts(plain, calls[Call.HOME], before=48, after=80).read(homes)
         counts = sorted(calls[Call.COUNT] + small_numbers(page, runs))
-        yield from Excerpts(plain, counts, before=16, after=96).read(small_counts)
+        yield from Excerpts(plain, counts, before=96, after=96).read(small_counts)
         yield from Excerpts(plain, calls[Call.ALONE], before=32, after=140).read(singled_out)
         yield from Excerpts(plain, calls[Call.PRESS], before=16, after=300).read(quotations)
         spelled = sorted(calls[Call.SPELLING] + list(_spelled(page)))

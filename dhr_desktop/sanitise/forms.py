@@ -12,6 +12,7 @@ import ahocorasick
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.ordinary import ORDINARY
 from dhr_desktop.sanitise.places import PLACES
+from dhr_desktop.sanitise.proper import KNOWN_PROPER
 from dhr_desktop.sanitise.variants import Kind, Person
 
 _NOT_LETTERS: Final = "".join(chr(c) for c in range(128) if chr(c) not in string.ascii_letters)
@@ -75,7 +76,7 @@ def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
     entries = {
         word: Entry(word, tuple(who), ordinary=_is_everyday(word, who, words), place=word in PLACES)
         for word, who in owners.items()
-        if not (words.is_ordinary(word) and all(kind is Kind.CLIPPED for _, kind in who))
+        if not (_is_taken(word, words) and all(kind is Kind.CLIPPED for _, kind in who))
     }
     for word, entry in tuple(entries.items()):
         strong = tuple((index, kind) for index, kind in entry.people if kind <= Kind.MIDDLE)
@@ -85,6 +86,17 @@ def entries_of(people: Iterable[Person], words: Lexicon) -> dict[str, Entry]:
                     plural, strong, ordinary=entry.ordinary or words.is_ordinary(plural), plural=True
                 )
     return entries
+
+
+def _is_taken(word: str, words: Lexicon) -> bool:
+    """Say whether a form that is only cut from a name means something else first: a word, or another given name (Joseph)."""
+    if len(word) == 3:
+        return (
+            word in ORDINARY or word in KNOWN_PROPER or (words.is_ordinary(word) and word not in words.given)
+        )
+    return words.is_ordinary(word) or (
+        (len(word) > 4 or word.endswith("y")) and (word in words.english_given or words.is_word(word))
+    )
 
 
 def _is_everyday(word: str, who: list[tuple[int, Kind]], words: Lexicon) -> bool:

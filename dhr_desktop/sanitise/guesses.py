@@ -74,7 +74,17 @@ class Guesser:
             and (len(token) > 4 or not self._words.is_name(token))
         ):
             return name
-        return None if self._words.is_name(token) else self._close(token)
+        if self._words.is_name(token):
+            return self._alike(token)
+        return self._close(token)
+
+    def _alike(self, token: str) -> str | None:
+        """Return the surname that a name of its own is one inner letter away from (Connelly and Connolly)."""
+        if len(token) < 7:
+            return None
+        name = self._close(token, 1)
+        same = name is not None and name[:3] == token[:3] and name[-2:] == token[-2:]
+        return name if same else None
 
     def _close(self, token: str, most: int = 2) -> str | None:
         if len(token) < 4:

@@ -22,7 +22,9 @@ _MASKED_PAIR: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"(?<![\w'])[A-Za-z](?:(?:, ?|[-. /] ?)[A-Za-z]){2,}(?![\w'])")
 
+_TAG: Final = re.compile(r"#([a-z][a-z0-9_]{3,40})")
 _INNER: Final = "aAa"
+_INNER_CAPITALS: Final = "AAa"
 _SINGLES: Final = " a a a "
 _ALIKE: Final = bytes(97 if 97 <= c < 123 else c for c in range(256))
 _CAMEL_PART: Final = re.compile(r"[A-Z][a-z]+|^[a-z]+")
@@ -62,6 +64,17 @@ class HiddenNames:
         yield from self._camel(page)
         yield from self._spelled(page)
         yield from self._masked(page.plain)
+        yield from self._tagged(page.low)
+
+    def _tagged(self, low: str) -> Iterator[Hit]:
+        """Yield tags that begin or end with a known name in small letters (#megstrong)."""
+        for match in _TAG.finditer(low) if "#" in low else ():
+            tag = match.group(1)
+            for cut in range(3, len(tag)):
+                entry = self._entries.get(tag[:cut]) or self._entries.get(tag[-cut:])
+                if entry is not None and not entry.ordinary and not self._words.is_ordinary(entry.word):
+                    yield Hit(match.start(1), match.end(1), Entry(tag, entry.people))
+                    break
 
     def _is_credible(  # noqa: PLR0911 - a ladder of rules, one answer each
         self, page: Page, start: int, end: int, entry: Entry
@@ -125,7 +138,7 @@ class HiddenNames:
     def _camel(self, page: Page) -> Iterator[Hit]:
         """Yield names that stand as one part of a run of words with inner capitals (#JusticeForJo)."""
         done = 0
-        for inner in _places(_INNER, page.shape):
+        for inner in sorted([*_places(_INNER, page.shape), *_places(_INNER_CAPITALS, page.shape)]):
             if inner < done:
                 continue
             start = inner - len(_run_left(page.low, inner))

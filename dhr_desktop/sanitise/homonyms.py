@@ -9,6 +9,27 @@ from typing import Final
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.outcome import Weight
 from dhr_desktop.sanitise.parts import TITLES
+from dhr_desktop.sanitise.surroundings import (
+    BEFORE_MONTH,
+    BEFORE_PERSON,
+    CALENDAR,
+    FAMILY_NOUNS,
+    FUNCTION_NAMES,
+    IMPERATIVES,
+    IN_PLACE,
+    INSTITUTIONS,
+    KINSFOLK,
+    LABELS,
+    MOVING,
+    NO_VERBS,
+    NOUNS,
+    NUMBERED,
+    OF_MONTHS,
+    SPAN_OF_TIME,
+    SPEAKING,
+    SUBJECTS,
+    TO_PLACE,
+)
 from dhr_desktop.sanitise.word_sets import words_of
 
 FINITE: Final = words_of("""is was has had will would could should can did does said says told tells asked asks went goes came comes got gets gave
@@ -30,61 +51,19 @@ DETERMINERS: Final = words_of(
 _SPEAKERS: Final = words_of(
     "said says told asked rang called texted phoned replied answered with by and hi hey dear hello love"
 )
-_IN_PLACE: Final = words_of("in near across throughout outside around via towards leaving reaching visiting")
-_TO_PLACE: Final = words_of("to from at of")
-_MOVING: Final = words_of("""moved went travelled traveled drove returned came train bus road city town university hospital council back relocated lived
-    lives living resident born grew area outskirts bishop diocese football""")
-_CALENDAR: Final = words_of(
-    "april may june august january march summer autumn winter spring easter christmas monday tuesday wednesday thursday friday saturday sunday"
-)
-_BEFORE_MONTH: Final = words_of(
-    "in during by since until till last next early late mid before after around this each every through"
-)
 OPENERS: Final = words_of("""yesterday today tomorrow when whenever if as but and or nor so then while that because after before since although though
     until once meanwhile however later why how where what who whose which also even only not for from with by to in on at both
     either neither about against despite without following during between perhaps maybe sometimes often again still yet just
     hi hey hello dear thanks thank sorry oh yes no well please love re fw fwd cc bcc subject case client patient victim witness
     suspect did does do is are was were has had have can could should would may might must tell ask did met saw told while
     whereas unless than like per via regarding concerning spoke called visited interviewed name forename surname alias""")
-_IMPERATIVES: Final = words_of(
-    "mark grant bill rob sue chase pat peg nick drew hope reading page case ward grace faith justice young"
-)
-_FUNCTION_NAMES: Final = words_of("an so do my be in on he she no yes the and at as or to us we me it is if")
-_NOUNS: Final = words_of(
-    """for of staff team manager sister doctor nurse officer work worker service funding money payment period garden water light box time sheet
-    number party street road house school book line door window table room hair colour eye station force area round visit call record
-    meeting review review plan report order bill case court clerk practitioner assistant practice trust act centre day night park view lane"""
-)
 MODALS: Final = words_of("will may can might must")
 EPITHETS: Final = words_of(
     "big little old oul auld young younger poor gypsy fat mad crazy long tall wee lady auntie nanny granny uncle cousin our dear black blonde"
 )
-_FAMILY_NOUNS: Final = words_of(
-    "children child kids brothers sisters boys girls twins family household case murder house home flat property estate clan"
-)
-_KINSFOLK: Final = words_of("family household children kids brothers sisters boys girls twins clan")
-_SPAN_OF_TIME: Final = re.compile(
-    r"\b(?:end|beginning|start|middle|month|months|rest|week|weeks|day|days|most|half|part|summer|winter|spring|autumn|late|early|first|last|\d+(?:st|nd|rd|th)?)[ ]of[ ](?:the[ ])?$"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:[ ](?:19|20)\d\d)?[ ](?:to|and|until|-)[ ]$"
-    r"|\bbetween[ ]$",
-    re.IGNORECASE,
-)
-_NO_VERBS: Final = words_of(
-    "bleed breed creed deed exceed feed greed heed indeed need proceed reed seed shed sled speed succeed weed"
-)
-_SPEAKING: Final = words_of(
-    "said says told asked texted replied rang phoned messaged messages wrote cried shouted wants wanted"
-)
 SMALL_WORDS: Final = words_of(
     "al ed mo la le de da el um em ad et ho lo ma pa na ex id vi si su ra lu ze li an in as so be"
 )
-_BEFORE_PERSON: Final = words_of("by from to and after before about between")
-_INSTITUTIONS: Final = words_of(
-    "county city road street side council united hospital house station centre college school university lane"
-)
-_SUBJECTS: Final = words_of("""i you he she it we they there this that these those the a an any anyone anybody someone somebody all both either my your his
-    her our their not be have do need require continue""")
 _RIGHT: Final = re.compile(r"([^\w]*)([A-Za-z0-9][\w']*)?")
 _OWNED: Final = re.compile(
     r"'[sS] (?:Hospital|College|Cross|Court|Church|School|Academy|Hospice|Infirmary|House|Place|Cathedral|Square|Park|Road|Street|Law|Rule|Day)\b"
@@ -133,7 +112,7 @@ def context(plain: str, start: int, end: int) -> Context:
 
 def is_verb(word: str) -> bool:
     """Say whether a word in small letters reads as what a person did."""
-    return word in FINITE or (len(word) > 3 and word.endswith("ed") and word not in _NO_VERBS)
+    return word in FINITE or (len(word) > 3 and word.endswith("ed") and word not in NO_VERBS)
 
 
 def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
@@ -143,15 +122,27 @@ def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
     shown = plain[start:end]
     around = context(plain, start, end)
     before, after = around.before.lower(), around.after.lower()
+    if around.gap_before.startswith(":") and (
+        before in LABELS or plain[max(0, start - 10) : start].lower().endswith("known as: ")
+    ):
+        return Weight.SURE
+    if (
+        around.joined_after
+        and around.gap_after == " "
+        and after.isdigit()
+        and len(after) < 4
+        and word in NUMBERED
+    ):
+        return Weight.HINT
     if shown.islower():
         return _small(word, before, after, around, words)
     owns = around.gap_after.startswith("'") and after == "s"
-    if word in _CALENDAR and _is_calendar(word, around, plain, start):
+    if word in CALENDAR and _is_calendar(word, around, plain, start):
         return _owning_month(before) if owns else None
     if around.joined_before and before in DETERMINERS and before not in {"that", "which", "what"}:
         return _behind_article(word, around, words, is_place=place)
     if word in MODALS and shown.isupper() and not around.opens:
-        return Weight.HINT if before in _SPEAKERS or before in _BEFORE_PERSON else None
+        return Weight.HINT if before in _SPEAKERS or before in BEFORE_PERSON else None
     if owns:
         return Weight.HINT if _OWNED.match(plain, end) else Weight.SURE
     if around.opens:
@@ -185,19 +176,19 @@ def _behind_article(word: str, around: Context, words: Lexicon, *, is_place: boo
     """Weigh a word after an article: the ward is none, the Kettering children are somebody's."""
     after = around.after.lower()
     article = around.before.lower()
-    if article == "the" and around.joined_after and after in _KINSFOLK:
+    if article == "the" and around.joined_after and after in KINSFOLK:
         return Weight.LIKELY
     if article in {"a", "an"} and is_verb(after):
         return Weight.HINT
     if is_place and not words.is_ordinary(word):
-        return Weight.LIKELY if after in _FAMILY_NOUNS else Weight.HINT
+        return Weight.LIKELY if after in FAMILY_NOUNS else Weight.HINT
     return None
 
 
 def _at_place(before: str, plain: str, start: int) -> Weight | None:
-    if before in _IN_PLACE:
+    if before in IN_PLACE:
         return None
-    if before in _TO_PLACE:
+    if before in TO_PLACE:
         return None if _moves(plain, start) else Weight.LIKELY
     return Weight.SURE
 
@@ -206,7 +197,10 @@ def _small(word: str, before: str, after: str, around: Context, words: Lexicon) 
     ordinary = words.is_ordinary(word) or word in SMALL_WORDS
     if before in DETERMINERS and around.joined_before:
         return None
-    speaks = around.joined_after and after in _SPEAKING and (around.opens or before in _SPEAKERS)
+    if around.opens and around.gap_after.startswith(":"):
+        return Weight.LIKELY
+    speaks = before in {"from", "to"} and around.joined_before and around.gap_after.startswith(":")
+    speaks = speaks or (around.joined_after and after in SPEAKING and (around.opens or before in _SPEAKERS))
     greeted = around.joined_before and before in {"hi", "hiya", "hey", "hello", "luv"}
     signed = around.joined_before and before == "love" and (not around.after or after in {"x", "xx", "xxx"})
     if speaks or greeted or signed:
@@ -226,10 +220,14 @@ def _is_calendar(word: str, around: Context, plain: str, start: int) -> bool:  #
         return True
     if before[-2:] in {"st", "nd", "rd", "th"} and before[:-2].isdigit():
         return True
-    if before in _BEFORE_MONTH:
-        return not is_verb(after) or before not in _BEFORE_PERSON
+    if before in BEFORE_MONTH:
+        return not is_verb(after) or before not in BEFORE_PERSON
     if before in {"to", "of", "and", "from", "between"}:
-        return _SPAN_OF_TIME.search(plain, max(0, start - 40), start) is not None
+        span = SPAN_OF_TIME.search(plain, max(0, start - 40), start)
+        acts = around.joined_after and is_verb(after) and after not in OF_MONTHS
+        return span is not None and not (
+            acts and before in {"and", "to"} and "between" not in span.group().lower()
+        )
     return False
 
 
@@ -238,11 +236,11 @@ def _opening(  # noqa: PLR0911 - a ladder of rules, one answer each
 ) -> Weight | None:
     if not around.joined_after:
         return Weight.LIKELY
-    if word in _FUNCTION_NAMES:
+    if word in FUNCTION_NAMES:
         return Weight.SURE if around.joined_after and is_verb(after) else None
     if word == "will":
         return Weight.SURE if is_verb(after) or after == "will" else None
-    if after in _SUBJECTS:
+    if after in SUBJECTS:
         return (
             Weight.LIKELY
             if around.after[0].isupper() and len(after) > 1 and not around.after.isupper()
@@ -253,13 +251,13 @@ def _opening(  # noqa: PLR0911 - a ladder of rules, one answer each
     if around.after[:1].isupper() and not around.after.isupper():
         return (
             Weight.LIKELY
-            if (after in words.surnames or after in words.english_given) and after not in _INSTITUTIONS
+            if (after in words.surnames or after in words.english_given) and after not in INSTITUTIONS
             else Weight.HINT
         )
     if around.after.isupper():
         return Weight.LIKELY
-    noun = after in _NOUNS or (after.endswith("s") and len(after) > 3 and words.is_ordinary(after))
-    return Weight.HINT if noun or word in _IMPERATIVES else Weight.LIKELY
+    noun = after in NOUNS or (after.endswith("s") and len(after) > 3 and words.is_ordinary(after))
+    return Weight.HINT if noun or word in IMPERATIVES else Weight.LIKELY
 
 
 def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:  # noqa: PLR0911 - a ladder of rules, one answer each
@@ -273,7 +271,7 @@ def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:  # noqa
         and len(around.after) > 1
     ):
         after = around.after.lower()
-        if words.is_word(after) and after not in words.english_given and after not in OPENERS | _SUBJECTS:
+        if words.is_word(after) and after not in words.english_given and after not in OPENERS | SUBJECTS:
             return True
     if around.after == "of" and around.joined_after:
         return True
@@ -284,6 +282,8 @@ def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:  # noqa
         and len(around.before) > 1
     ):
         before = around.before.lower()
+        if before.endswith("'s") and words.is_ordinary(before[:-2]):
+            return True
         if before in EPITHETS:
             return False
         if around.before.isupper() and len(before) > 1 and not shown.isupper() and before not in TITLES:
@@ -295,4 +295,4 @@ def _in_other_name(around: Context, words: Lexicon, shown: str) -> bool:  # noqa
 
 
 def _moves(plain: str, start: int) -> bool:
-    return any(word in _MOVING for word in re.findall(r"[a-z]+", plain[max(0, start - 40) : start].lower()))
+    return any(word in MOVING for word in re.findall(r"[a-z]+", plain[max(0, start - 40) : start].lower()))

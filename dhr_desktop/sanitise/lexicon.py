@@ -49,6 +49,10 @@ class Lexicon:
         if token not in self.words or token in self.common:
             return False
         stem = token.removesuffix("e")
+        if token.endswith("y") and any(
+            token[:-1] + ending in self.words for ending in ("ier", "iest", "ily", "iness")
+        ):
+            return True
         return any(stem + ending in self.words for ending in _INFLECTED)
 
     def is_made_from(self, token: str) -> bool:

@@ -49,6 +49,8 @@ class Looks(dict[str, Look]):
         low = small(word)
         if len(low) == 1 or word.endswith("."):
             return Look.INITIAL if low[0] not in "ai" or word.endswith(".") else Look.PLAIN
+        if len(word) == 3 and word[1] == "-" and word.isupper():
+            return Look.INITIAL
         if low in TITLES:
             return Look.TITLE
         if low in OPENERS or low in KNOWN_PROPER:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from dhr_desktop.sanitise.coarse import Birthdays
 from dhr_desktop.sanitise.fold import fold_name
@@ -25,6 +26,8 @@ from dhr_desktop.sanitise.page import Page
 from dhr_desktop.sanitise.registry import Registry
 from dhr_desktop.sanitise.squeezed import Squeezed
 from dhr_desktop.sanitise.variants import person_of
+
+_TORN_BEFORE: Final = re.compile(r"[a-z](?:-\s*|[._])\Z")
 
 
 class Matcher:
@@ -86,6 +89,12 @@ class Matcher:
 
 def _is_glued(low: str, hit: Hit, entries: dict[str, Entry]) -> bool:
     """Say whether a form may be a torn-off piece of a longer one (Jo-sephine, Val entina)."""
+    if (
+        hit.entry.is_derived
+        and low[hit.start - 1 : hit.start] in {"-", "\n"}
+        and _TORN_BEFORE.search(low, max(0, hit.start - 4), hit.start)
+    ):
+        return True
     if low[hit.end : hit.end + 1] == " ":
         beyond = low[hit.end + 1 : hit.end + 16].split(" ", 1)[0].rstrip(".,;:")
         return hit.entry.word + beyond in entries

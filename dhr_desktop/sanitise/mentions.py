@@ -28,7 +28,10 @@ _PARTICLE_GAP: Final = re.compile(
     + r"|nee|formerly|aka|a\.k\.a\.?|now)[ \-'.]{1,2}){1,2}",
     re.IGNORECASE,
 )
+_RENAMED: Final = re.compile(r"\b(?:formerly|aka|now)\b", re.IGNORECASE)
 _AFTER_INITIAL: Final = re.compile(r"\.[ \t]{1,2}")
+_GLUED: Final = re.compile(r"[a-z0-9]{6,}(?![A-Za-z0-9])")
+"""A run of small letters and digits: a user name keeps nothing beside the name in it (chloexravenscroft95)."""
 _ENDING: Final = re.compile(r"[a-z]{1,4}(?![A-Za-z])")
 _PREFIX: Final = re.compile(r"(?<![A-Za-z])(?:Mac|Mc|Fitz|O)\Z")
 _ONLY_SURNAME: Final = frozenset({Kind.SURNAME})
@@ -64,16 +67,29 @@ def _to_word_ends(mention: Mention, plain: str) -> None:
     if plain[mention.end : mention.end + 1].isalpha() and plain[mention.end - 1].isalpha():
         match = _ENDING.match(plain, mention.end)
         mention.end = match.end() if match else mention.end
+    run = _GLUED.match(plain, _run_start(plain, mention.start))
+    if (
+        run
+        and run.end() > mention.start
+        and (run.start(), run.end()) != (mention.start, mention.end)
+        and run.group().islower()
+    ):
+        mention.start, mention.end = min(run.start(), mention.start), max(run.end(), mention.end)
     if mention.start and plain[mention.start - 1].isalpha():
         prefix = _PREFIX.search(plain, max(0, mention.start - 4), mention.start)
         mention.start = prefix.start() if prefix else mention.start
 
 
+def _run_start(plain: str, start: int) -> int:
+    while start and plain[start - 1].isascii() and plain[start - 1].isalnum():
+        start -= 1
+    return start
+
+
 def _join(group: Mention, hit: Hit, plain: str, words: Lexicon) -> bool:
     people = hit.entry.owners
     gap = plain[group.end : hit.start]
-    common = _is_common(hit, plain), group.is_lone and _is_common(group.hits[0], plain)
-    if (all(common) and not _is_small_pair(group, hit, gap)) or (any(common) and gap not in _CLOSE_GAPS):
+    if _is_parted(group, hit, plain, gap):
         return False
     if hit.entry.word == group.hits[-1].entry.word:
         return False
@@ -99,6 +115,21 @@ def _join(group: Mention, hit: Hit, plain: str, words: Lexicon) -> bool:
     group.end = hit.end
     group.whole = True
     return True
+
+
+def _is_parted(group: Mention, hit: Hit, plain: str, gap: str) -> bool:
+    """Say whether an everyday word beside a name is none (Cook may, grace Joy), or a new name is told of (formerly Bridget)."""
+    here, before = _is_common(hit, plain), group.is_lone and _is_common(group.hits[0], plain)
+    if here and gap == " " and plain[group.end - 1].islower() and plain[group.start].isupper():
+        return True
+    if before and not here and gap == " " and hit.entry.kinds != _ONLY_SURNAME and plain[hit.start].isupper():
+        return True
+    if (here and before and not _is_small_pair(group, hit, gap)) or (
+        (here or before) and gap not in _CLOSE_GAPS
+    ):
+        return True
+    later = group.whole and group.has(Kind.SURNAME) and Kind.SURNAME not in hit.entry.kinds
+    return later and _RENAMED.search(gap) is not None
 
 
 def _is_filled(gap: str, words: Lexicon) -> bool:

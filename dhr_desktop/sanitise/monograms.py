@@ -34,6 +34,10 @@ _BEFORE: Final = words_of(
 _AFTER: Final = words_of("fam family rep and to advised will re says nods crying")
 _NEVER: Final = words_of("ps am pm eg ie uk us dc di ds pc ai")
 _SURNAME_AFTER: Final = re.compile(r"[ ]?[A-Z]")
+_LAST_INITIAL: Final = re.compile(r"[ ][A-Z](?![\w'])\.?")
+_KIN_LEFT: Final = re.compile(
+    r"\b(?:husband|wife|partner|son|daughter|mother|father|sister|brother|victim|perpetrator|ex|child|mum|dad|boyfriend|girlfriend|patient|client|ex-partner)[ ]\($"
+)
 _SENTENCE_END: Final = re.compile(r"\s+[A-Z]|\s*$")
 _TITLE_LEFT: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ ]$")
 _NAME_BEFORE: Final = re.compile(r"\b([A-Z])[\w.']*[ ](?:[A-Z][\w.']*[ ])?([A-Z])[\w'-]*[ ]\($")
@@ -68,7 +72,7 @@ class _Monograms:
                     plain_ones.append(match)
                     if self._is_shown(match):
                         self._shown.add(letters)
-                elif letters not in _NEVER and not _SURNAME_AFTER.match(self._plain, match.end()):
+                elif letters not in _NEVER and not self._goes_on(match.end()):
                     self._shown.add(letters)
                     yield self._found(match, letters)
         for match in plain_ones:
@@ -93,11 +97,18 @@ class _Monograms:
             Weight.LIKELY,
         )
 
+    def _goes_on(self, end: int) -> bool:
+        """Say whether a surname follows that is more than one letter: then the initials are a part of a longer name."""
+        after = _SURNAME_AFTER.match(self._plain, end)
+        return after is not None and not _LAST_INITIAL.match(self._plain, end)
+
     def _is_shown(self, match: re.Match[str]) -> bool:
         """Say whether initials stand in brackets after the name itself, or at the head of a line as who speaks."""
         before = self._plain[max(0, match.start() - 40) : match.start()]
         name = _NAME_BEFORE.search(before)
         if name and name.group(1) + name.group(2) == match.group()[0] + match.group()[-1]:
+            return True
+        if _KIN_LEFT.search(before) and self._plain[match.end() : match.end() + 1] == ")":
             return True
         opens = match.start() == 0 or before.endswith(("\n", "[", ". ", "? ", "! "))
         return opens and bool(_COLON.match(self._plain, match.end()))
@@ -108,7 +119,14 @@ class _Monograms:
         letters = match.group().lower()
         around = context(plain, start, end)
         acts = self._acts(start, end)
-        if letters in self._shown:
+        if (
+            letters in _ABBREVIATIONS
+            and around.joined_after
+            and around.after.islower()
+            and not is_verb(around.after)
+        ):
+            named = around.after in _AFTER and letters in self._shown
+        elif letters in self._shown:
             named = acts or not (around.joined_before and around.before.lower() in _DETERMINERS)
         elif letters in _ABBREVIATIONS or _is_abbreviation(plain, start, end, around):
             named = False

@@ -26,6 +26,7 @@ _ALIAS_RIGHT: Final = re.compile(
 _LAW_NAMES: Final = words_of(
     "clare claire jade sarah martha martyn helen finn harper natasha ruth charlotte awaab raneem holly tim lucy"
 )
+_LAW_OF_LEFT: Final = re.compile(rf"\b(?:{'|'.join(sorted(_LAW_NAMES))})'?s? \Z", re.IGNORECASE)
 _PUBLIC_LAWS: Final = re.compile(r"[a-z]+'?s? (?:law|rule|act)\b", re.IGNORECASE)
 _PLURAL_VERBS: Final = frozenset({"were", "are", "have", "do"})
 _ALIAS_STARTS: Final = frozenset(" \t,(")
@@ -109,7 +110,7 @@ class Namer:
         return known
 
 
-def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
+def weigh(  # noqa: C901, PLR0911 - a ladder of rules, one answer each
     mention: Mention, plain: str, matcher: Matcher
 ) -> Weight | None:
     """Say how surely a mention stands for a person; None for an ordinary word."""
@@ -118,6 +119,10 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
     if not mention.is_lone or mention.has(Kind.WHOLE):
         doubtful = all(hit.entry.ordinary and plain[hit.start : hit.end].islower() for hit in mention.hits)
         return _small_pair(mention, plain, matcher) if doubtful else Weight.SURE
+    if entry.word in {"law", "rule", "act"} and _LAW_OF_LEFT.search(
+        plain, max(0, mention.start - 14), mention.start
+    ):
+        return None
     if entry.word in _LAW_NAMES and _PUBLIC_LAWS.match(plain, mention.start):
         return None
     if plain[mention.start - 4 : mention.start - 1].lower().strip(" .") in (
@@ -128,6 +133,8 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
         return Weight.HINT
     if small and entry.is_derived and (matcher.words.is_word(entry.word) or len(entry.word) < 4):
         return None
+    if entry.is_derived and len(entry.word) < 4 and plain[mention.start : mention.end].isupper():
+        return Weight.HINT
     unclear = entry.ordinary or entry.place or (small and entry.word in SMALL_WORDS)
     unclear = unclear and (small or " " not in entry.word)
     if small and not unclear and matcher.words.is_rare_word(entry.word):
@@ -137,7 +144,9 @@ def weigh(  # noqa: PLR0911 - a ladder of rules, one answer each
     if entry.plural and not small and _THE_LEFT.search(plain[max(0, mention.start - 12) : mention.start]):
         return Weight.SURE
     if entry.plural:
-        return None if small else Weight.HINT
+        if small:
+            return None
+        return Weight.HINT if matcher.words.is_word(entry.word) else Weight.LIKELY
     weight = decide(entry.word, plain, mention.start, mention.end, matcher.words, place=entry.place)
     if entry.is_derived and weight is not None:
         return Weight.LIKELY if weight is Weight.SURE else Weight.HINT

@@ -36,7 +36,7 @@ _SUFFIX_RIGHT: Final = re.compile(
 )
 _LEFT_WORD: Final = re.compile(r"([A-Z][\w]*(?:['-]\w+)*)([ \t]+|-)\Z")
 _RIGHT_WORD: Final = re.compile(
-    r"([ \t]|-|[ \t]?\((?:nee|formerly)[ \t]|[ \t]nee[ \t])([A-Z][a-z]\w*(?:['-]\w+)*)\)?"
+    r"([ \t]|-|[ \t]?\((?:nee|formerly)[ \t]|[ \t]nee[ \t])((?:[OD]'|Ma?c)?[A-Z][a-z]\w*(?:['-]\w+)*)\)?"
 )
 _TORN_LEFT: Final = re.compile(r"(?<![\w'.])([A-Z])([ .-]|-\n|\.?, )\Z")
 _STUTTER_LEFT: Final = re.compile(r"(?<![\w'])([A-Za-z]{2,6})(?:-[ ]?|\.\.\.[ ]?|, )\Z")
@@ -232,7 +232,7 @@ class Neighbours:
             return
         word = match.group(2).lower()
         words = self.matcher.words
-        base = word.split("'")[0]
+        base = word if word[:2] in {"o'", "d'", "n'", "m'"} else word.split("'")[0]
         if (
             words.is_ordinary(base)
             or (words.is_word(base) and base not in words.surnames)

@@ -10,9 +10,9 @@ from typing import Final
 from dhr_desktop.sanitise.fold import fold_name
 from dhr_desktop.sanitise.lexicon import lexicon
 from dhr_desktop.sanitise.outcome import Sanitised
+from dhr_desktop.sanitise.proposals import REMOVED, proposed
 
 AREA_SHOWN_AS: Final = "[area]"
-REMOVED: Final = "[name removed]"
 SAID_REASON: Final = "a person said so when reading a blind sample"
 _SNIPPET: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -105,9 +105,12 @@ def marked(passage: Passage, found: Sanitised, area: frozenset[str]) -> Marked:
     text = passage.text
     marks += _uncovered(text, marks, _area_marks(text, area))
     flags = [
-        Mark(flag.start, flag.end, flag.text, REMOVED, flag.reason, is_open=True, known=False)
+        Mark(
+            flag.start, flag.end, flag.text, proposed(flag.reason, flag.text), flag.reason,
+            is_open=True, known=False,
+        )
         for flag in found.flags
-    ]
+    ]  # fmt: skip
     marks += _uncovered(text, marks, flags)
     return Marked(passage, tuple(sorted(marks, key=lambda mark: mark.start)))
 

@@ -16,6 +16,8 @@ clare's jade's sarah's martha's martyn's awaab's raneem's english britain britis
 sertraline citalopram fluoxetine mirtazapine diazepam zopiclone methadone codeine tramadol paracetamol ibuprofen morphine naproxen
 pregabalin gabapentin olanzapine quetiapine risperidone propranolol amitriptyline venlafaxine subutex antabuse cocaine heroin ketamine
 cannabis mdma spice alzheimer's parkinson's asperger's autism adhd ptsd cohen's nan mum mam dad mummy daddy gran granny nana grandad grandma
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+pt pts px rx hx dx tx lbp tatt dna dnas hmp cafcass roshh rosh oasys sfo bail abh gbh moj ed wic ooh hv sw om ic1 ic3 doa
 god jesus christ allah bible quran koran lord internet email wifi powerpoint pdf docx xlsx csv dob ltd plc llp inc
 i'm i'd i've i'll it's he's she's they're don't didn't can't won't isn't wasn't that's there's what's who's let's
 safelives respect galop karma nirvana mencap tesco asda aldi lidl sainsbury's morrisons waitrose boots argos ikea primark greggs

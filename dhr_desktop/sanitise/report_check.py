@@ -18,7 +18,8 @@ from dhr_desktop.sanitise.decisions import Decisions
 from dhr_desktop.sanitise.engine import compile_registry, sanitise
 from dhr_desktop.sanitise.fold import fold
 from dhr_desktop.sanitise.leaks import scan
-from dhr_desktop.sanitise.passages import REMOVED, Mark, Marked, Passage, marked
+from dhr_desktop.sanitise.passages import Mark, Marked, Passage, marked
+from dhr_desktop.sanitise.proposals import REMOVED
 from dhr_desktop.sanitise.queue import QueueItem, Rulings
 from dhr_desktop.sanitise.registry import Registry
 

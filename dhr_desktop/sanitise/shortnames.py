@@ -16,7 +16,8 @@ krzys chris | tomasz tomek tom | piotr piotrek peter | anna ania anka hania anya
 | grzegorz grzesiek grzes greg | andrzej jedrek andy andrew | zofia zosia | maria marysia maryska mary | stanislaw staszek stan stach
 | jerzy jurek | ewa ewcia eva | monika monia monica | dorota dorotka | beata beatka | marek mareczek mark | marcin martin
 | jakub kuba jacob | mateusz mati matt | lukasz lukas luke | bartosz bartek bart | slawomir slawek | zbigniew zbyszek
-| elzbieta ela elka | iwona iwonka | danuta danka | tadeusz tadek | wladyslaw wladek | henryk heniek | bogdan bodzio
+| jadwiga jadzia jadzka | vaclav vasek vasa | zuzana zuzka zuza | jiri jirka | frantisek franta | tereza terka terezka | veronika verka
+| jana janka | lucie lucka | marketa marka | vojtech vojta | matej mata | miroslav mirek mira | jaroslav jarek jarda | ludmila lida | elzbieta ela elka | iwona iwonka | danuta danka | tadeusz tadek | wladyslaw wladek | henryk heniek | bogdan bodzio
 | aleksandr sasha alexander | dmitri dima dmitry | ekaterina katya kate | natalia natasha | svetlana sveta | tatiana tanya
 | yevgeny zhenya | vladimir vova volodya | ivan vanya | mikhail misha | sergei seryozha sergey | olena lena | oleksandr sashko
 """
@@ -44,13 +45,13 @@ aoife eva ava eefa | siobhan shivaun chevonne shiv | sean shaun shawn john | nia
 | ion ionel ionut nelu | vasile vasi | mihai mihaita misu | alexandru alex sandu | elena lenuta nuta | mariana mari | constantin costel costi
 | nicolae nicu | chinwe chichi | chukwuemeka emeka | ngozi ngo | oluwaseun seun olu | oluwatobi tobi | oluwaseyi seyi | oluwafemi femi | olufemi femi
 | adebayo bayo ade | adewale wale | babatunde tunde | ayodele ayo dele | temitope temi tope | kwabena kobina | kwadwo kojo | kofi fiifi
-| kwame kwami | abena araba | akosua esi | thandiwe thandi | nokuthula thuli | siphiwe sipho | tendai ten | ifeoma ify | chidinma chidi
+| kwame kwami kwamena | kwaku kweku kwaku | kwasi kwesi akwasi | yaw yao ekow | adwoa adjoa adzo | afua efua afia | akua ekua akuba | yaa aba yaaba | abena araba | akosua esi | thandiwe thandi | nokuthula thuli | siphiwe sipho | tendai ten | ifeoma ify | chidinma chidi
 | katherine kathy kate kath katie kat kaz kathleen kay kitty catherine cath cathy | darren daz daza dazza | gary gaz gazza | barry baz bazza
 | sharon shaz shazza | karen kaz kazza | carol caz cazza | marian maz | terence tel tez terry | jeremy jez jezza | derek del | larry laz
 | kelly kel kells kelz | rebecca becky becks bex becca | michelle shell chell mich shelley | jacqueline jackie jacqui jacs jax
-| christopher chris kit topher kris | stephen steve stevo ste steven | stephanie steph stef stephie | samantha sam sammy sammie
+| christopher chris kit topher kris christy chrissy | stephen steve stevo ste steven | stephanie steph stef stephie | samantha sam sammy sammie
 | margaret maggie meg peg peggy marge madge mags daisy | elizabeth liz beth lizzie betty bess libby eliza lisbeth betsy lisa
-| theresa tess terri tessa terry tracy | dorothy dot dottie dolly | susan sue suzie susie suki | patricia pat trish patsy tricia paddy
+| winifred win winnie freda | alexandra sandra sandie sandy sandi | ottilie tilly tillie otti | theresa tess terri tessa terry tracy | dorothy dot dottie dolly | susan sue suzie susie suki | patricia pat trish patsy tricia paddy
 | deborah deb debbie debs | angela ange angie | jennifer jen jenny jenni | nicola nicky nikki nic | victoria vicky vicki vic tori
 | alexander alex al sandy xander lex sasha | alexandra alex sandra lexi | anthony tony ant tone | andrew andy drew andi | edward ed eddie ted ned teddy
 | robert rob bob bobby robbie bert | richard rich dick rick ricky richie | william will bill billy willy liam | james jim jimmy jamie jem
@@ -67,9 +68,9 @@ aoife eva ava eefa | siobhan shivaun chevonne shiv | sean shaun shawn john | nia
 | hannah han hannie | helen nell nellie lena | imogen immy imo | isabel izzy bella belle isabelle isabella | jessica jess jessie | joanne jo joanna
 | josephine jo josie | judith judy jude | julia julie jules | kimberley kim kimberly | laura lol lor laurie | linda lin lyn lynda lindy
 | lucy luce lu | lynne lynn lyn | madeleine maddie maddy madeline | marjorie marge | melanie mel | melissa mel lissa missy | natalie nat tallie
-| olivia liv livvy ollie | pamela pam | penelope penny pen | philippa pip pippa | rachel rach rache rachael | rosemary rose rosie | sandra sandy
+| olivia liv livvy ollie | pamela pam | penelope penny pen | philippa pip pippa | rachel rach rache rachael | rosemary rose rosie romy ro | beatriz bia bea trix beatrice | fredrick frederick fred freddie freddo | sandra sandy
 | sarah sara sal sally | shirley shirl | sophie soph sophia | tabitha tabby | tamara tammy | valerie val | vanessa ness nessa | veronica ronnie vera
-| vivienne viv | wendy wend | winifred winnie freda | yvonne vonnie | zoe zo zoey | leah lea leigh | lee leigh | reginald reg reggie | leslie les lesley
+| vivienne viv | wendy wend | geraldine ger gerry gerri gerrie | winifred winnie freda | yvonne vonnie | zoe zo zoey | leah lea leigh | lee leigh | reginald reg reggie | leslie les lesley
 | clifford cliff | bernard bernie | brian bri bryan | colin col | dennis den denis | desmond des | eric rick | francis frank fran | gerald gerry ger
 | gordon gord | gerard gerry ged | howard howie | hugh hughie shug | ivan vanya | jason jase jay | marcus mark marc | maurice mo | neil neilly | norman norm
 | russell russ | sidney sid | stanley stan | terrence terry tel | tobias toby | wayne wayney | warren waz
@@ -95,6 +96,7 @@ _PINYIN: Final = re.compile(
     r"((?:zh|ch|sh|[bpmfdtlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u))"
 )
 _ONE_SYLLABLE: Final = re.compile(r"[^aeiouy][aeiou][bdgmnptl]")
+_VOWELS: Final = "aeiouy"
 _PREFIXES: Final = (
     "oluwa",
     "olu",
@@ -119,6 +121,18 @@ def _circles() -> dict[str, tuple[tuple[str, ...], ...]]:
         for name in names:
             found.setdefault(name, []).append(names)
     return {name: tuple(lists) for name, lists in found.items()}
+
+
+_SURNAMES: Final = """
+puw pugh | prys price pryce | huws hughes | ifans evans | siencyn jenkins | dafis davies | tomos thomas | wiliams williams | gruffydd griffiths griffith
+| rhydderch roderick | llwyd lloyd | fychan vaughan | gwyn gwynne wynne | siarls charles | morus morris | bifan bevan | parri parry
+"""
+
+
+def same_surname(surname: str) -> frozenset[str]:
+    """Return how English writes a folded Welsh surname, and the other way round (Puw: Pugh)."""
+    circles = (line.split() for line in _SURNAMES.split("|"))
+    return frozenset(form for circle in circles if surname in circle for form in circle if form != surname)
 
 
 @cache
@@ -158,6 +172,25 @@ def syllables(given: str) -> frozenset[str]:
     """Return the two syllables of a folded Chinese given name that is written as one word."""
     match = _PINYIN.fullmatch(given)
     return frozenset(match.groups()) if match else frozenset()
+
+
+def pet_forms(given: str) -> frozenset[str]:
+    """Return what is left of a folded given name when its end or beginning is cut off, with the usual endings (Hayley: Hayls; Natasha: Tash)."""
+    if len(given) < 5 or not given.isalpha():
+        return frozenset()
+    forms: set[str] = set()
+    for length in range(3, len(given) - 1):
+        stem = given[:length]
+        forms.add(stem)
+        if stem[-1] not in _VOWELS and length < 7:
+            forms.update(stem + ending for ending in ("y", "ie", "i", "s", "o"))
+            forms.update(stem + stem[-1] + ending for ending in ("y", "ie", "i"))
+    for start in range(2, len(given) - 3):
+        if given[start] not in _VOWELS and given[start - 1] in _VOWELS:
+            tail = given[start:]
+            short = tail.rstrip(_VOWELS)
+            forms.update((tail, short, short + "a") if len(short) > 3 else (tail, short))
+    return frozenset(form for form in forms if len(form) > 2 and form != given)
 
 
 def clipped_forms(given: str) -> frozenset[str]:

@@ -48,14 +48,16 @@ _WORDS: Final[dict[Call, frozenset[str]]] = {
     Call.HOME: words_of(
         "opposite behind beside house flat door cottage bungalow caravan farm property pub shop past above corner"
     ),
-    Call.AGE: words_of("age aged birthday old yo yrs o"),
+    Call.AGE: words_of(
+        "age aged birthday old yo yrs y o f m who half turned turning turns rising nearly almost"
+    ),
     Call.SPELLING: words_of(
         """dot insta instagram snapchat snap tiktok twitter telegram discord kik username handle gamertag psn xbox login w3w alpha alfa bravo delta
         echo foxtrot kilo lima quebec romeo sierra tango uniform whiskey whisky yankee zulu juliet juliett zero oh nought double treble triple
         five six seven eight nine words"""
     ),
     Call.CODE: words_of(
-        """pc pcso wpc dc ds di dci ps sgt insp officer cad log exhibit item ext extn extension ending ends last number no num nr case crime
+        """pc pcso wpc operator dc ds di dci ps sgt insp officer cad log exhibit item ext extn extension ending ends last number no num nr case crime
         incident occurrence ref reference urn id nhs ni nino hospital patient emis account policy claim badge collar warrant custody prison
         niche athena passport licence license serial device unit dhr ticket call code ewhc ewca ewfc uksc"""
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from dhr_desktop.sanitise.cues import SUBJECTS, greeted, home_beside
+from dhr_desktop.sanitise.cues import SUBJECTS, greeted, home_beside, other_names, small_titled
 from dhr_desktop.sanitise.homonyms import DETERMINERS, EPITHETS, OPENERS, context, is_verb
 from dhr_desktop.sanitise.lexicon import Lexicon
 from dhr_desktop.sanitise.looks import Look, Looks, small
@@ -64,6 +64,8 @@ class UnknownNames:
         for run in runs:
             yield from self._judge(page.plain, run, facts)
         yield from greeted(page.plain, self._words)
+        yield from other_names(page.plain)
+        yield from small_titled(page.plain, self._words)
         names = {
             w
             for w in facts.small & self._words.given

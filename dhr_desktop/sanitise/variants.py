@@ -16,7 +16,8 @@ from dhr_desktop.sanitise.parts import (
     name_parts,
 )
 from dhr_desktop.sanitise.registry import Identity
-from dhr_desktop.sanitise.shortnames import close_forms, slavic_forms, syllables
+from dhr_desktop.sanitise.shortnames import close_forms, pet_forms, same_surname, slavic_forms, syllables
+from dhr_desktop.sanitise.spellings import KUNYA, article_forms, kunya_forms, without_somali_spelling
 from dhr_desktop.sanitise.word_sets import words_of
 
 
@@ -79,17 +80,31 @@ def declined(name: str) -> set[str]:
         for mine, theirs in ((ending, other), (other, ending)):
             if name.endswith(mine) and len(name) > len(mine) + 2:
                 forms.add(name[: -len(mine)] + theirs)
+    if name.endswith("ova") and len(name) > 6:
+        forms.add(name[:-3])
     for base in {name, *forms}:
-        if base.endswith(("ski", "cki", "dzki")):
-            forms.update(base + end for end in ("ego", "emu", "m"))
-        elif base.endswith(("ska", "cka")):
-            forms.update((base[:-1] + "iej", base[:-1] + "a", base[:-1] + "ich", base[:-1] + "imi"))
-        elif base.endswith("ek"):
-            forms.update(base[:-2] + end for end in ("ka", "kowi", "kiem", "ku"))
-        elif base[-1] == "a":
-            forms.update(base[:-1] + end for end in ("y", "i", "e", "o", "ie"))
-        elif base[-1] not in _VOWELS:
-            forms.update(base + end for end in ("a", "owi", "em", "ie", "owie", "owa", "owna"))
+        forms.update(_cases(base))
+    return forms
+
+
+def _cases(base: str) -> set[str]:
+    """Return the case forms of one folded Slavic name."""
+    forms: set[str] = set()
+    if base.endswith(("ski", "cki", "dzki")):
+        forms.update(base + end for end in ("ego", "emu", "m"))
+    elif base.endswith(("ska", "cka")):
+        forms.update((base[:-1] + "iej", base[:-1] + "a", base[:-1] + "ich", base[:-1] + "imi"))
+    elif base.endswith("ek"):
+        forms.update(base[:-2] + end for end in ("ka", "kowi", "kiem", "ku"))
+    elif base.endswith(("el", "ec", "er")) and len(base) > 4:
+        forms.update(stem + end for stem in (base, base[:-2] + base[-1]) for end in ("a", "owi", "em"))
+    elif base[-1] == "a":
+        forms.update(base[:-1] + end for end in ("y", "i", "e", "o", "ie"))
+        forms.update((base[:-1],) if base.endswith("ia") else ())
+    elif base[-1] not in _VOWELS:
+        forms.update(
+            base + end for end in ("a", "owi", "em", "ie", "owie", "owa", "owna", "ova", "ovi", "ove", "ovou")
+        )
     return forms
 
 
@@ -142,6 +157,8 @@ def person_of(identity: Identity) -> Person:
                 person.add(form, Kind.NICK)
         if parts.given and parts.surname:
             person.add(" ".join((*parts.given, *parts.surname)), Kind.WHOLE)
+        for form in article_forms((*parts.given, *parts.surname)):
+            person.add(form, Kind.SURNAME)
         if parts.surname:
             _add_surname(person, parts.surname)
             person.full.add(re.sub(r"[^a-z0-9]", "", "".join(parts.given + parts.surname)))
@@ -167,6 +184,8 @@ def _add_monograms(person: Person, parts: NameParts) -> None:
     last = [p[0] for w in parts.surname if w not in PARTICLES for p in re.split(r"[-']", w) if p] or [
         parts.surname[-1][0]
     ]
+    if len(first) > 1:
+        person.monograms.add("".join(first[:2]))
     if len(re.split(r"[-']", parts.given[0])) > 1:
         person.monograms.add("".join(p[0] for p in re.split(r"[-']", parts.given[0]) if p))
     person.monograms.update(
@@ -181,6 +200,8 @@ def _add_given(person: Person, parts: NameParts) -> None:
         kind = Kind.GIVEN if i == 0 else Kind.MIDDLE
         person.initials.add(word[0])
         person.add(word, kind)
+        if plainer := without_somali_spelling(word):
+            person.add(plainer, Kind.FORM)
         _add_pieces(person, [p for p in re.split(r"[-']", word) if p], kind)
     if len(parts.given) > 1:
         person.add("".join(parts.given[:2]), Kind.FORM)
@@ -188,10 +209,17 @@ def _add_given(person: Person, parts: NameParts) -> None:
         _add_close(person, parts.given[0])
     if parts.lone:
         return
+    _add_further(person, parts)
+
+
+def _add_further(person: Person, parts: NameParts) -> None:
+    """Add the short forms of every given name but the first, and of the first one's later pieces."""
     for i, word in enumerate(parts.given):
         for piece in re.split(r"[-']", word)[1 if i == 0 else 0 :]:
             for form in close_forms(piece):
                 person.add(form, Kind.NICK)
+            for form in pet_forms(piece):
+                person.add(form, Kind.CLIPPED)
 
 
 def _add_pieces(person: Person, pieces: list[str], kind: Kind) -> None:
@@ -212,9 +240,8 @@ def _add_close(person: Person, first: str) -> None:
     forms.update(form for form in declined(first) if len(form) > 4)
     for form in forms:
         person.add(form, Kind.NICK)
-    if len(head) > 5:
-        person.add(head[:3], Kind.CLIPPED)
-        person.add(head[:4], Kind.CLIPPED)
+    for form in pet_forms(head):
+        person.add(form, Kind.CLIPPED)
 
 
 def _add_surname(person: Person, words: tuple[str, ...]) -> None:
@@ -224,6 +251,23 @@ def _add_surname(person: Person, words: tuple[str, ...]) -> None:
         person.add(form, Kind.SURNAME)
         person.surnames.add(form)
     for word in core:
-        for form in declined(word):
-            if len(form) > 4:
-                person.add(form, Kind.NICK)
+        _add_spellings(person, word)
+    for form in article_forms(words) | kunya_forms(words):
+        person.add(form, Kind.SURNAME)
+    if words[0] in KUNYA:
+        for child in close_forms(words[-1]):
+            person.add(child, Kind.NICK)
+
+
+def _add_spellings(person: Person, word: str) -> None:
+    """Add how one word of a surname is declined, cut short, and written by others."""
+    for form in declined(word):
+        if len(form) > 4:
+            person.add(form, Kind.NICK)
+    if len(word) > 8 and word.isalpha():
+        for length in range(5, len(word) - 2):
+            person.add(word[:length], Kind.CLIPPED)
+    plainer = without_somali_spelling(word)
+    for form in same_surname(word) | ({plainer} if plainer else frozenset()):
+        person.add(form, Kind.SURNAME)
+        person.surnames.add(form)

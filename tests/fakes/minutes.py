@@ -12,7 +12,9 @@ from typing import Any, Final
 from dhr_desktop.sanitise.fold import fold_name
 from dhr_desktop.sanitise.scrub import scrub_line
 
-_FILE: Final = Path(__file__).parents[1] / "data" / "minutes.toml"
+_FILES: Final = tuple(
+    Path(__file__).parents[1] / "data" / name for name in ("minutes.toml", "minutes-3.toml", "minutes-4.toml")
+)
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,8 @@ class Verdict:
 
 
 def minutes() -> list[dict[str, Any]]:
-    """Return the cases in the order of the file."""
-    with _FILE.open("rb") as handle:
-        cases: list[dict[str, Any]] = tomllib.load(handle)["case"]
-    return cases
+    """Return the cases in the order of the files."""
+    return [case for path in _FILES for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
 
 
 def answer(case: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dhr_desktop.sanitise.outcome import Change, Flag, Sanitised
-from dhr_desktop.sanitise.passages import AREA_SHOWN_AS, REMOVED, Mark, Marked, Passage, area_words, marked
+from dhr_desktop.sanitise.passages import AREA_SHOWN_AS, Mark, Marked, Passage, area_words, marked
+from dhr_desktop.sanitise.proposals import REMOVED
 
 NOTHING: frozenset[str] = frozenset()
 
