@@ -33,7 +33,7 @@ _STREET_ONLY: Final = re.compile(
     r"(?<![\w'])(?:[A-Z][\w'-]*[ ]){1,3}(?:Street|Road|Lane|Avenue|Close|Crescent|Terrace|Drive|Rd|Ave|Cres)\b(?!['\w])"
 )
 _FLAT: Final = re.compile(
-    r"\b(?:flat|apartment|apt|bedsit|room)[ ](?:no\.?[ ])?\d{1,4}[a-z]?\b(?:,?[ ](?:[A-Z][\w'-]*[ ]){1,3}(?:House|Court|Tower|Heights|Point|Mansions|Lodge))?",
+    r"\b(?:flat|apartment|apt|bedsit|room)[ ](?:no\.?[ ])?(?:\d{1,4}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?:,?[ ](?:[A-Z][\w'-]*[ ]){1,3}(?:House|Court|Tower|Heights|Point|Mansions|Lodge))?",
     re.IGNORECASE,
 )
 _NUMBER_SPOKEN: Final = re.compile(

@@ -45,6 +45,8 @@ _AGE: Final = re.compile(
     rf"|(?P<turns>\b(?:turned|turning|turns|rising|nearly|almost|(?:she|he|is|was)[ ](?:is|was|now|then))[ ])(?P<e>{_NUMBER})(?=[.,;:)\n]|[ ](?:and|but|when|in|on|that|last|this)\b|$)(?![ ]and a)"
     rf"|(?P<says>\b(?:i'm|i am|who is|who was|(?:she|he) (?:is|was))[ ])(?P<g>{_NUMBER})(?=[.,;:)\n]|[ ](?:and|but|when|now)\b|$)"
     rf"|(?<=[ (])(?P<h>\d\d)(?=[ ]?[FM][ .,;)])"
+    rf"|(?P<infant>\b\d{{1,2}}[ -]months?[ -]old)\b"
+    rf"|(?<=\bboy )of (?P<i>{_NUMBER})(?=[ .,;])|(?<=\bgirl )of (?P<j>{_NUMBER})(?=[ .,;])"
     rf"|(?P<half>\b(?:is|was|aged|nearly)[ ])(?P<f>{_NUMBER})[ ]and a half(?:[ ]years old)?\b",
     re.IGNORECASE,
 )
@@ -58,11 +60,15 @@ _NO_NOUN: Final = words_of(
     "who with without in at on by to of for from when while as if but so than that because after before"
 )
 _BESIDE: Final = re.compile(
-    r"[ ]?\((?:aged?[ ])?(?P<bracketed>\d{1,2})(?:[ ]?(?:yrs|years|yo))?\)|[ ](?:is|was)[ ](?P<told>\d{1,2})(?=[ ](?:when|at the time|and)\b|[.,;)](?!\d)|$)|,[ ](?:[FM],[ ])?(?P<plain>\d{1,2})(?=,[ ][a-z]|[.;)](?!\d)|$|\n)"
+    r"[ ]?\((?:aged?[ ])?(?P<bracketed>\d{1,2})(?:[ ]?(?:yrs|years|yo))?\)|[ ](?:is|was)[ ](?P<told>\d{1,2}|"
+    + _IN_WORDS
+    + r")(?=[ ](?:when|at the time|and|in)\b|[.,;)](?!\d)|$)|,[ ](?:[FM],[ ])?(?P<plain>\d{1,2})(?=,[ ][a-z]|[.;)](?!\d)|$|\n)"
 )
 
 
-def ages(plain: str, form: AgeForm) -> Iterator[Finding]:
+def ages(  # noqa: C901 - one branch for each way to write an age
+    plain: str, form: AgeForm
+) -> Iterator[Finding]:
     """Yield what is to stand in place of every age in a folded text."""
     if form is AgeForm.KEEP:
         return
@@ -71,6 +77,10 @@ def ages(plain: str, form: AgeForm) -> Iterator[Finding]:
     for match in _AGE.finditer(plain):
         written = match.group("a") or match.group("b") or match.group("c") or match.group("d")
         written = written or match.group("e") or match.group("f") or match.group("g") or match.group("h")
+        written = written or match.group("i") or match.group("j") or ""
+        if match.group("infant"):
+            yield Finding(match.start(), match.end(), "very young", "exact age")
+            continue
         number = _SPELLED.get(written.lower()) or int(written if written.isdigit() else 0)
         if not 0 < number <= 110 or _RANGE_LEFT.search(plain, max(0, match.start() - 16), match.start()):
             continue
@@ -81,7 +91,12 @@ def ages(plain: str, form: AgeForm) -> Iterator[Finding]:
             lead = lead.lower().removesuffix("aged ") if match.group("half") or match.group("turns") else lead
             lead = "became " if lead.startswith("turn") else lead
             words = f"{lead}aged {_band(number)}"
-        elif match.group("aged") or (match.group("b") and not _owned(plain, match)):
+        elif (
+            match.group("aged")
+            or match.group("i")
+            or match.group("j")
+            or (match.group("b") and not _owned(plain, match))
+        ):
             words = f"aged {_band(number)}"
         else:
             words = _adjective(number) + _noun(plain, match.end(), number)
@@ -101,7 +116,10 @@ def age_beside(plain: str, end: int, form: AgeForm) -> Iterator[Finding]:
     if match:
         group = next(name for name in ("bracketed", "told", "plain") if match.group(name))
         yield Finding(
-            match.start(group), match.end(group), f"aged {_band(int(match.group(group)))}", "exact age"
+            match.start(group),
+            match.end(group),
+            f"aged {_band(_SPELLED.get(match.group(group)) or int(match.group(group)))}",
+            "exact age",
         )
 
 

@@ -20,6 +20,25 @@ _SPACED_BYTES: Final = bytes(c if chr(c) in string.ascii_letters else 32 for c i
 _SPACED: Final = str.maketrans(dict.fromkeys(_NOT_LETTERS, " "))
 
 
+_NAMES_OF_THEIR_OWN: Final = frozenset(
+    [
+        "mary",
+        "gary",
+        "tony",
+        "lucy",
+        "judy",
+        "andy",
+        "rory",
+        "cody",
+        "toby",
+        "ruby",
+        "suzy",
+        "jody",
+        "cary",
+        "cory",
+        "lily",
+    ]
+)
 _DERIVED: Final = frozenset({Kind.NICK, Kind.CLIPPED})
 
 
@@ -95,7 +114,8 @@ def _is_taken(word: str, words: Lexicon) -> bool:
             word in ORDINARY or word in KNOWN_PROPER or (words.is_ordinary(word) and word not in words.given)
         )
     return words.is_ordinary(word) or (
-        (len(word) > 4 or word.endswith("y")) and (word in words.english_given or words.is_word(word))
+        (len(word) > 4 or word in _NAMES_OF_THEIR_OWN)
+        and (word in words.english_given or words.is_word(word))
     )
 
 
@@ -129,7 +149,7 @@ def word_automaton(entries: Iterable[Entry], *, edges: bool = True) -> Any:
 def _with_dots(words: str) -> set[str]:
     """Return a name of several words as it stands in a spaced text where its short words carry a full stop (St. Clair, James K. Powell)."""
     parts = words.split(" ")
-    short = [word if len(word) > 3 or i else f"{word} " for i, word in enumerate(parts)]
+    short = [word if len(word) > 2 or i else f"{word} " for i, word in enumerate(parts)]
     initials = [word if len(word) > 1 else f"{word} " for word in parts]
     return {" ".join(short).rstrip(), " ".join(initials).rstrip()} - {words}
 

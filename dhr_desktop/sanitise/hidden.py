@@ -72,7 +72,7 @@ class HiddenNames:
             tag = match.group(1)
             for cut in range(3, len(tag)):
                 entry = self._entries.get(tag[:cut]) or self._entries.get(tag[-cut:])
-                if entry is not None and not entry.ordinary and not self._words.is_ordinary(entry.word):
+                if entry is not None and (len(entry.word) > 4 or not self._words.is_ordinary(entry.word)):
                     yield Hit(match.start(1), match.end(1), Entry(tag, entry.people))
                     break
 

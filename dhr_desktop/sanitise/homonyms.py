@@ -14,6 +14,7 @@ from dhr_desktop.sanitise.surroundings import (
     BEFORE_PERSON,
     CALENDAR,
     FAMILY_NOUNS,
+    FINITE,
     FUNCTION_NAMES,
     IMPERATIVES,
     IN_PLACE,
@@ -25,31 +26,20 @@ from dhr_desktop.sanitise.surroundings import (
     NOUNS,
     NUMBERED,
     OF_MONTHS,
+    SMALL_WORDS,
     SPAN_OF_TIME,
+    SPEAKERS,
     SPEAKING,
     SUBJECTS,
     TO_PLACE,
 )
 from dhr_desktop.sanitise.word_sets import words_of
 
-FINITE: Final = words_of("""is was has had will would could should can did does said says told tells asked asks went goes came comes got gets gave
-    gives took takes made makes saw sees knew knows thought thinks felt feels kept keeps left leaves lost loses met meets paid
-    ran runs rang sat sent sends slept spent spoke stood stole swore taught threw understood woke wore wrote began became broke
-    bought brought built caught chose drank drove fell fought found hid hit held hurt led lay let put read set shot shut sold
-    wants wanted needs lives works stays likes loves hates refuses denies denied rings shouted cried might must may cannot
-    flew drew sang rose won lent bent dealt dug ate fed fled flung froze hung knelt lit rode shook sank sought sped spat sprang
-    stuck stung swam swept swung tore wept withdrew became begged fits owes owns rents smokes drinks hits slaps shouts calls rings texts
-    agreed agrees attends cries drives earns enjoys explains finds gives goes hopes knows leaves lies looks moves pays reports runs
-    isn't wasn't hasn't hadn't won't wouldn't couldn't didn't doesn't can't never also then again later often always still once
-    repeatedly initially who whose whom and or himself herself struck strangled bit grew forgot cut cuts""")
 _AMBIGUOUS_AFTER: Final = words_of(
     "or may must set put read cut let hit hurt shut then again later once still"
 )
 DETERMINERS: Final = words_of(
     "the a an this that these those each every any no some our your its another which what"
-)
-_SPEAKERS: Final = words_of(
-    "said says told asked rang called texted phoned replied answered with by and hi hey dear hello love"
 )
 OPENERS: Final = words_of("""yesterday today tomorrow when whenever if as but and or nor so then while that because after before since although though
     until once meanwhile however later why how where what who whose which also even only not for from with by to in on at both
@@ -60,9 +50,6 @@ OPENERS: Final = words_of("""yesterday today tomorrow when whenever if as but an
 MODALS: Final = words_of("will may can might must")
 EPITHETS: Final = words_of(
     "big little old oul auld young younger poor gypsy fat mad crazy long tall wee lady auntie nanny granny uncle cousin our dear black blonde"
-)
-SMALL_WORDS: Final = words_of(
-    "al ed mo la le de da el um em ad et ho lo ma pa na ex id vi si su ra lu ze li an in as so be"
 )
 _RIGHT: Final = re.compile(r"([^\w]*)([A-Za-z0-9][\w']*)?")
 _OWNED: Final = re.compile(
@@ -142,7 +129,7 @@ def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
     if around.joined_before and before in DETERMINERS and before not in {"that", "which", "what"}:
         return _behind_article(word, around, words, is_place=place)
     if word in MODALS and shown.isupper() and not around.opens:
-        return Weight.HINT if before in _SPEAKERS or before in BEFORE_PERSON else None
+        return Weight.HINT if before in SPEAKERS or before in BEFORE_PERSON else None
     if owns:
         return Weight.HINT if _OWNED.match(plain, end) else Weight.SURE
     if around.opens:
@@ -178,6 +165,12 @@ def _behind_article(word: str, around: Context, words: Lexicon, *, is_place: boo
     article = around.before.lower()
     if article == "the" and around.joined_after and after in KINSFOLK:
         return Weight.LIKELY
+    if (
+        article in {"a", "an"}
+        and around.joined_after
+        and after in {"cousin", "brother", "sister", "uncle", "aunt", "lad", "boy", "girl", "child"}
+    ):
+        return Weight.LIKELY
     if article in {"a", "an"} and is_verb(after):
         return Weight.HINT
     if is_place and not words.is_ordinary(word):
@@ -199,8 +192,10 @@ def _small(word: str, before: str, after: str, around: Context, words: Lexicon) 
         return None
     if around.opens and around.gap_after.startswith(":"):
         return Weight.LIKELY
+    if around.joined_before and before in {"mr", "mrs", "ms", "miss"}:
+        return Weight.LIKELY
     speaks = before in {"from", "to"} and around.joined_before and around.gap_after.startswith(":")
-    speaks = speaks or (around.joined_after and after in SPEAKING and (around.opens or before in _SPEAKERS))
+    speaks = speaks or (around.joined_after and after in SPEAKING and (around.opens or before in SPEAKERS))
     greeted = around.joined_before and before in {"hi", "hiya", "hey", "hello", "luv"}
     signed = around.joined_before and before == "love" and (not around.after or after in {"x", "xx", "xxx"})
     if speaks or greeted or signed:

@@ -91,7 +91,7 @@ def _is_glued(low: str, hit: Hit, entries: dict[str, Entry]) -> bool:
     """Say whether a form may be a torn-off piece of a longer one (Jo-sephine, Val entina)."""
     if (
         hit.entry.is_derived
-        and low[hit.start - 1 : hit.start] in {"-", "\n"}
+        and low[hit.start - 1 : hit.start] in {"-", "\n", ".", "_"}
         and _TORN_BEFORE.search(low, max(0, hit.start - 4), hit.start)
     ):
         return True

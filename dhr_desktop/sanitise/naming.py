@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dhr_desktop.sanitise.homonyms import MODALS, SMALL_WORDS, context, decide, is_verb
+from dhr_desktop.sanitise.homonyms import MODALS, context, decide, is_verb
 from dhr_desktop.sanitise.matcher import Matcher
 from dhr_desktop.sanitise.mention import Mention
 from dhr_desktop.sanitise.outcome import Finding, Weight
+from dhr_desktop.sanitise.surroundings import IMPERATIVES, SMALL_WORDS
 from dhr_desktop.sanitise.variants import Kind
 from dhr_desktop.sanitise.word_sets import words_of
 
@@ -27,6 +28,8 @@ _LAW_NAMES: Final = words_of(
     "clare claire jade sarah martha martyn helen finn harper natasha ruth charlotte awaab raneem holly tim lucy"
 )
 _LAW_OF_LEFT: Final = re.compile(rf"\b(?:{'|'.join(sorted(_LAW_NAMES))})'?s? \Z", re.IGNORECASE)
+_TITLES_OF_SOMEBODY: Final = words_of("mr mrs ms miss dr mx")
+_BEFORE_SOMEBODY: Final = words_of("re from with by and saw met told rang ex husband wife partner son called")
 _PUBLIC_LAWS: Final = re.compile(r"[a-z]+'?s? (?:law|rule|act)\b", re.IGNORECASE)
 _PLURAL_VERBS: Final = frozenset({"were", "are", "have", "do"})
 _ALIAS_STARTS: Final = frozenset(" \t,(")
@@ -158,7 +161,11 @@ def _small_pair(mention: Mention, plain: str, matcher: Matcher) -> Weight | None
     around = context(plain, mention.start, mention.end)
     acts = (around.joined_after and is_verb(around.after)) or around.gap_after.startswith("'")
     first = mention.hits[0].entry.word.partition(" ")[0]
-    if first in matcher.words.english_given and acts and first not in MODALS:
+    titled = plain[mention.start : mention.hits[0].start].strip(" .") in _TITLES_OF_SOMEBODY
+    named = around.joined_before and around.before in _BEFORE_SOMEBODY and first not in IMPERATIVES
+    if titled:
+        return Weight.LIKELY
+    if first in matcher.words.english_given and (acts or named) and first not in MODALS:
         return Weight.LIKELY
     return None if first in MODALS else Weight.HINT
 

@@ -70,7 +70,7 @@ aoife eva ava eefa | siobhan shivaun chevonne shiv | sean shaun shawn john | nia
 | lucy luce lu | lynne lynn lyn | madeleine maddie maddy madeline | marjorie marge | melanie mel | melissa mel lissa missy | natalie nat tallie
 | olivia liv livvy ollie | pamela pam | penelope penny pen | philippa pip pippa | rachel rach rache rachael | rosemary rose rosie romy ro | beatriz bia bea trix beatrice | fredrick frederick fred freddie freddo | sandra sandy
 | sarah sara sal sally | shirley shirl | sophie soph sophia | tabitha tabby | tamara tammy | valerie val | vanessa ness nessa | veronica ronnie vera
-| vivienne viv | wendy wend | geraldine ger gerry gerri gerrie | winifred winnie freda | yvonne vonnie | zoe zo zoey | leah lea leigh | lee leigh | reginald reg reggie | leslie les lesley
+| vivienne viv | wendy wend | natalia natalya natalja natasha nata tasha | consuelo chelo | anastasia stacey stacy nastya | eugenia genie gena | marguerite rita margot | jemima jem jemma mima | felicity flick fliss fliss flis | andreea deea andrea | roxanne roxy rox | miroslaw mirek mirka mirko | igor igoryok igorek | geraldine ger gerry gerri gerrie | winifred winnie freda | yvonne vonnie | zoe zo zoey | leah lea leigh | lee leigh | reginald reg reggie | leslie les lesley
 | clifford cliff | bernard bernie | brian bri bryan | colin col | dennis den denis | desmond des | eric rick | francis frank fran | gerald gerry ger
 | gordon gord | gerard gerry ged | howard howie | hugh hughie shug | ivan vanya | jason jase jay | marcus mark marc | maurice mo | neil neilly | norman norm
 | russell russ | sidney sid | stanley stan | terrence terry tel | tobias toby | wayne wayney | warren waz
@@ -179,7 +179,7 @@ def pet_forms(given: str) -> frozenset[str]:
     if len(given) < 5 or not given.isalpha():
         return frozenset()
     forms: set[str] = set()
-    for length in range(3, len(given) - 1):
+    for length in range(3, len(given) - (given[-1] not in _VOWELS)):
         stem = given[:length]
         forms.add(stem)
         if stem[-1] not in _VOWELS and length < 7:

@@ -56,3 +56,19 @@ SPAN_OF_TIME: Final = re.compile(
     r"|\bbetween[ ]$",
     re.IGNORECASE,
 )
+SPEAKERS: Final = words_of(
+    "said says told asked rang called texted phoned replied answered with by and hi hey dear hello love"
+)
+SMALL_WORDS: Final = words_of(
+    "al ed mo la le de da el um em ad et ho lo ma pa na ex id vi si su ra lu ze li an in as so be"
+)
+FINITE: Final = words_of("""is was has had will would could should can did does said says told tells asked asks went goes came comes got gets gave
+    gives took takes made makes saw sees knew knows thought thinks felt feels kept keeps left leaves lost loses met meets paid
+    ran runs rang sat sent sends slept spent spoke stood stole swore taught threw understood woke wore wrote began became broke
+    bought brought built caught chose drank drove fell fought found hid hit held hurt led lay let put read set shot shut sold
+    wants wanted needs lives works stays likes loves hates refuses denies denied rings shouted cried might must may cannot
+    flew drew sang rose won lent bent dealt dug ate fed fled flung froze hung knelt lit rode shook sank sought sped spat sprang
+    stuck stung swam swept swung tore wept withdrew became begged fits owes owns rents smokes drinks hits slaps shouts calls rings texts
+    agreed agrees attends cries drives earns enjoys explains finds gives goes hopes knows leaves lies looks moves pays reports runs
+    isn't wasn't hasn't hadn't won't wouldn't couldn't didn't doesn't can't never also then again later often always still once
+    repeatedly initially who whose whom and or himself herself struck strangled bit grew forgot cut cuts""")

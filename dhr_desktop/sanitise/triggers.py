@@ -49,7 +49,7 @@ _WORDS: Final[dict[Call, frozenset[str]]] = {
         "opposite behind beside house flat door cottage bungalow caravan farm property pub shop past above corner"
     ),
     Call.AGE: words_of(
-        "age aged birthday old yo yrs y o f m who half turned turning turns rising nearly almost"
+        "age aged birthday old yo yrs y o f m who boy girl month months half turned turning turns rising nearly almost"
     ),
     Call.SPELLING: words_of(
         """dot insta instagram snapchat snap tiktok twitter telegram discord kik username handle gamertag psn xbox login w3w alpha alfa bravo delta

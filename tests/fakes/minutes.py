@@ -13,7 +13,8 @@ from dhr_desktop.sanitise.fold import fold_name
 from dhr_desktop.sanitise.scrub import scrub_line
 
 _FILES: Final = tuple(
-    Path(__file__).parents[1] / "data" / name for name in ("minutes.toml", "minutes-3.toml", "minutes-4.toml")
+    Path(__file__).parents[1] / "data" / name
+    for name in ("minutes.toml", "minutes-3.toml", "minutes-4.toml", "minutes-5.toml")
 )
 
 
