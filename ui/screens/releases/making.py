@@ -72,6 +72,7 @@ class Making(QObject):
         self.material: Material | None = None
         self.result: Built | None = None
         self.left: Sealed | None = None
+        self.although_subtractable = False
         self.blind: tuple[int | None, int | None] = (None, None)
         self.treated: Treated | None = None
         self._pending = Pending()
@@ -212,6 +213,7 @@ class Making(QObject):
         if material is None or result is None or self._busy or self.left is not None:
             return
         self._busy = True
+        although = self.although_subtractable
 
         def done(sealed: Sealed) -> None:
             self._busy, self.left = False, sealed
@@ -220,7 +222,9 @@ class Making(QObject):
             self.sealed.emit()
 
         self._desk.tasks.ask(
-            lambda: self._desk.session.releases.seal(material, result, folder, although_subtractable=True),
+            lambda: self._desk.session.releases.seal(
+                material, result, folder, although_subtractable=although
+            ),
             done,
             self._stop_work,
             words="Sealing the package",

@@ -57,6 +57,7 @@ class ChecksStep(Step):
         self.tick = QCheckBox("I have read these words; here they point at nobody.")
         self.tick.clicked.connect(self.moved)
         self.although = QCheckBox("I have read this; it may leave all the same.")
+        self.although.toggled.connect(self._allow)
         self.although.clicked.connect(self.moved)
         self.sample = SamplePane(desk, making)
         self.sample.closed.connect(self._sampled)
@@ -215,6 +216,9 @@ class ChecksStep(Step):
         self._pages.setCurrentWidget(self.sample)
         self.sample.begin()
         self.moved.emit()
+
+    def _allow(self, said: bool) -> None:
+        self._making.although_subtractable = said
 
     def _sampled(self) -> None:
         """Go on where the sample was read or left; what was found in it leads back to the names."""
