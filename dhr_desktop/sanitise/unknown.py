@@ -171,7 +171,8 @@ class UnknownNames:
             and run[first - 1].look is not Look.AGENCY
         ):
             return True
-        acts = (around.joined_after and is_verb(after)) or (around.gap_after.startswith("'") and after == "s")
+        owns = tokens[-1].text.endswith("'s") or (around.gap_after.startswith("'") and after == "s")
+        acts = owns or (around.joined_after and is_verb(after))
         if self._runs_on(plain, run, last) or led:
             return looks[0] is Look.RARE and (
                 proper or (tokens[0].text.isupper() and self._is_odd(tokens[0]))
@@ -181,8 +182,11 @@ class UnknownNames:
                 around.gap_after[:1] in {".", "!", "?"}
                 and small(tokens[0].text) not in self._words.english_given
             )
+            low = small(tokens[0].text)
+            only_rarely_a_word = low in self._words.given and not self._words.is_ordinary(low)
             return (
                 proper
+                or only_rarely_a_word
                 or (acts and (looks[0] is Look.AMBIGUOUS or self._is_odd(tokens[0])))
                 or (looks[0] is not Look.PLAIN and not around.joined_after and not alone)
             )
