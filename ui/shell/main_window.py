@@ -61,6 +61,9 @@ class MainWindow(QMainWindow):
         self.presenting = PresentBar()
         self.strip = TaskStrip()
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(
+            1
+        )  # else a message above a page would make the window larger than the screen
         self._lay_out()
         dress(self)
         self._listen()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from ui.theme.look import current
+from ui.theme.look import current, set_lengths
 from ui.widgets.hint import plain_hint
 
 
@@ -51,6 +51,7 @@ class Table(QTableView):
         self._copy = copy
         self.setAccessibleName(name)
         self.setItemDelegate(CutOffDelegate(self))
+        set_lengths(self, least_height=44)  # else a small screen with large words could not hold two panes
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

@@ -54,7 +54,7 @@ class EmptyState(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return so little that it never makes a window larger than a small screen."""
         look = current()
-        return QSize(look.scaled(100), look.scaled(60))
+        return QSize(look.scaled(100), look.scaled(44))
 
     def say(self, sentence: str, remark: str = "") -> None:
         """Say something else."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
-from ui.theme.look import current, set_role
+from ui.theme.look import current, set_lengths, set_role
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.separator import Separator
 
@@ -42,6 +42,7 @@ class MarkedText(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
+        set_lengths(self, least_height=24)  # a small screen with large words has little more
 
     def show_text(self, text: str, spans: Sequence[Span] = ()) -> None:
         """Show a text with its marks; marks past its end are cut off."""

@@ -74,7 +74,7 @@ class RulesPart(QWidget):
             combo.addItem(words, value)
         combo.installEventFilter(WheelGuard(combo))
         combo.activated.connect(self._chosen)
-        set_lengths(combo, least_width=200)
+        set_lengths(combo, least_width=120)
         return combo
 
     def _lay_out(self) -> None:

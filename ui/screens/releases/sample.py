@@ -9,7 +9,7 @@ from dhr_desktop.base.errors import UserError
 from dhr_desktop.services.blind_samples import Drawn
 from ui.platform.desk import Desk
 from ui.screens.releases.making import Making
-from ui.theme.look import current
+from ui.theme.look import current, set_lengths
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.choice_bar import ChoiceBar, KeyedChoice
@@ -37,6 +37,7 @@ class SamplePane(QWidget):
         self.banner = Banner()
         self._where = PlainLabel("", "quiet", wrap=True)
         self.sentence = QTextEdit()
+        set_lengths(self.sentence, least_height=24)
         self.sentence.setReadOnly(True)
         self.sentence.setAcceptRichText(False)
         self.sentence.setAccessibleName("Sentence")
