@@ -34,6 +34,7 @@ class CountCard(CardButton):
             self._box.setDirection(direction)
             self._box.setSpacing(current().space(2) if low else 0)
             set_role(self._figure, "section" if low else "figure")
+            self.setMinimumHeight(self._box.totalMinimumSize().height())
 
     def show_count(self, count: int, words: str, remark: str = "", kind: str = "") -> None:
         """Show another number; `kind` "warning" colours the remark."""

@@ -87,6 +87,7 @@ class TodayScreen(Page):
         )
         self.listing.opened.connect(self._open)
         self.body.addWidget(self.listing, 1)
+        self._warning = ""
         self._backups = button("", lambda: desk.go("backups"), role="link")
         self.body.addWidget(self._backups, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.listing)
@@ -97,6 +98,7 @@ class TodayScreen(Page):
         super().resizeEvent(event)
         self._low = self.height() < current().scaled(_LOW)
         self._name_cards()
+        self._name_day()
 
     def refresh(self, changed: Changed) -> None:
         """Look again where something that can be due changed."""
@@ -109,8 +111,7 @@ class TodayScreen(Page):
             self._desk.ask(self._desk.session.backups.standing, self._show_standing, self._refuse, asker=self)
 
     def _show(self, today: Today) -> None:
-        day = self._desk.clock.today()
-        self.header.show_title("Today", f"{day:%A} {day.day} {day:%B %Y}")
+        self._name_day()
         self._counts = {key: today.counts.get(key, 0) for key in self._cards}
         self._counts["overdue"] = today.totals[Soon.OVERDUE]
         self._name_cards()
@@ -130,8 +131,19 @@ class TodayScreen(Page):
     def _show_standing(self, standing: Standing) -> None:
         """Say quietly how old the backups are; as a warning where they are too old."""
         sentence, remedy = standing.warning
+        self._warning = sentence
         self._backups.setText(f"{sentence} {remedy}" if sentence else standing.line)
         set_icon(self._backups, "warning" if sentence else "vault", "warning" if sentence else "quiet")
+        self._name_day()
+
+    def _name_day(self) -> None:
+        """Say what day it is; where the page is low, a warning about backups stands beside it and not below the list."""
+        day = self._desk.clock.today()
+        words = f"{day:%A} {day.day} {day:%B %Y}"
+        self._backups.setHidden(self._low)
+        self.header.show_title(
+            "Today", f"{words} · {self._warning}" if self._low and self._warning else words
+        )
 
     def _name_cards(self) -> None:
         for key, card in (*self._cards.items(), ("overdue", self._late)):
