@@ -64,7 +64,7 @@ def _against(now: Mapping[str, str], reviews: frozenset[str], one: Earlier) -> I
         hidden = [
             found
             for cell, found in ((shown, newer), (before, older))
-            if cell == Blank.SMALL and found[1] - found[0] + 1 < NARROWEST
+            if cell == str(Blank.SMALL) and found[1] - found[0] + 1 < NARROWEST
         ]
         if hidden or _is_small(change):
             yield _sentence(name, one.number, (*hidden, change)[0], more, fewer)
@@ -72,7 +72,7 @@ def _against(now: Mapping[str, str], reviews: frozenset[str], one: Earlier) -> I
 
 def _range(shown: str, total: int) -> _Range:
     """Return the least and the greatest count that fits what was shown; one that is not rounded fits itself alone."""
-    if shown == Blank.SMALL:
+    if shown == str(Blank.SMALL):
         return 1, min(SMALLEST_SHOWN - 1, total)
     if not shown.isdigit():
         return 0, total

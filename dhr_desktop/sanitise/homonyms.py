@@ -100,7 +100,9 @@ def context(plain: str, start: int, end: int) -> Context:
 def is_verb(word: str) -> bool:
     """Say whether a word in small letters reads as what a person did."""
     again = word[2:] if word.startswith("re") else ""  # rewrote, retold, reread
-    return word in FINITE or again in FINITE or (len(word) > 3 and word.endswith("ed") and word not in NO_VERBS)
+    return (
+        word in FINITE or again in FINITE or (len(word) > 3 and word.endswith("ed") and word not in NO_VERBS)
+    )
 
 
 def decide(  # noqa: PLR0911 - a ladder of rules, one answer each
