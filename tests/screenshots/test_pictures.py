@@ -22,6 +22,10 @@ from ui.gallery.entry import LAPTOP
 from ui.theme.look import apply
 from ui.theme.tokens import Theme
 
+BY_CHANCE = ("screen-journal", "screen-settings")
+"""Screens that show hashes or words drawn by chance: of these only the arrangement is the same each time."""
+ALIKE = 0.25
+"""Which share of the spots of such a screen may differ; an empty one differs by more."""
 VAULTS = Vaults()
 SHOTS = all_shots(VAULTS)
 
@@ -53,7 +57,8 @@ def test_it_looks_as_it_did(qapp: QApplication, shot: Shot) -> None:
         "no reference yet: run `python run.py shots --accept` and look at the pictures"
     )
     share = difference(small(picture), reference)
-    assert share <= SHARE, (
+    most = ALIKE if shot.entry.name.startswith(BY_CHANCE) else SHARE
+    assert share <= most, (
         f"{share:.1%} of it looks different: look at {file.name} in build/screenshots; "
         "if it is meant, run `python run.py shots --accept`"
     )

@@ -115,7 +115,7 @@ class ListView(QWidget, Generic[Row]):
             return False
         place = self.model.row_of(identity)
         if place >= 0:
-            self.table.selectRow(place)
+            self.table.choose_row(place)
             self.table.scrollTo(self.model.index(place, 0))
         return place >= 0
 
@@ -124,7 +124,7 @@ class ListView(QWidget, Generic[Row]):
         if self.model.is_outdated:
             self._later = self.select_first
         elif self.model.rows:
-            self.table.selectRow(0)
+            self.table.choose_row(0)
 
     def choose_none(self) -> None:
         """Leave no row current."""
