@@ -151,7 +151,6 @@ def unlocked(day: Day, qtbot: QtBot, passphrase: str) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
-@pytest.mark.qt_log_ignore("Cannot open file ':/look-", extend=True)  # the look that another test left behind
 def test_from_the_first_run_over_a_lock_back_to_the_same_word(
     begin: Callable[[], Day], qtbot: QtBot, tmp_path: Path, own_home: Path
 ) -> None:

@@ -104,9 +104,7 @@ class Look:
 def apply(app: QApplication, theme: Theme, text_size_percent: int = 100) -> Look:
     """Dress the whole application; open windows change at once."""
     before: object = app.property(_KEPT)
-    if isinstance(before, Look):
-        before.close()
-    else:
+    if not isinstance(before, Look):
         load_fonts()
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     look = Look(theme, Measures.load(), text_size_percent, app.primaryScreen().logicalDotsPerInch())
@@ -122,6 +120,8 @@ def apply(app: QApplication, theme: Theme, text_size_percent: int = 100) -> Look
             _show_icon(widget, look)
         if widget.property(_LENGTHS):
             _set_lengths(widget, look)
+    if isinstance(before, Look):
+        before.close()  # last: until now windows were drawn with it
     return look
 
 
